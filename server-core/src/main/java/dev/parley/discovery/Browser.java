@@ -60,7 +60,8 @@ public final class Browser implements AutoCloseable {
         this.sockets = new BeaconSockets(this::received);
         this.dnsSd = new DnsSdBrowser("parley-browser-" + Integer.toHexString(config.random().nextInt()), new Rumours());
         this.watch = new NetworkWatch("parley-browser-watch", config.interfaces(), config.nanoTime(),
-                InstantSource.system(), (addresses, woke) -> loop.execute(() -> networkIs(addresses, woke)));
+                InstantSource.system(), NetworkWatch.INTERVAL,
+                (addresses, woke) -> loop.execute(() -> networkIs(addresses, woke)));
     }
 
     /// Starts to look, and returns at once.
