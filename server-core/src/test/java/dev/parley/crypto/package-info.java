@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.crypto;
+
+import org.jspecify.annotations.NullMarked;
