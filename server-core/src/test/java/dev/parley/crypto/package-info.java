@@ -1,3 +1,4 @@
+/// Tests of the cryptography.
 @NullMarked
 package dev.parley.crypto;
 
