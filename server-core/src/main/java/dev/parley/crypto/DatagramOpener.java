@@ -29,8 +29,8 @@ public final class DatagramOpener implements AutoCloseable {
         this.current = newEpoch(0);
     }
 
-    /// The receiver index of a datagram, -1 if it cannot be one of ours. Proves nothing. Leaves the buffer as it is; any
-    /// thread.
+    /// The receiver index of a datagram, -1 if it cannot be one of ours. Proves nothing. Leaves the buffer as it is.
+    /// Any thread.
     public static long indexOf(ByteBuffer datagram) {
         return DatagramHeader.indexOf(datagram);
     }

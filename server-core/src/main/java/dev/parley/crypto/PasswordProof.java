@@ -91,16 +91,13 @@ public final class PasswordProof implements AutoCloseable {
     /// @param secret stays the caller's; not needed after this call
     /// @param channelBinding 32 bytes from [TlsExporter#channelBinding]
     /// @throws IllegalArgumentException if the binding has another length or the room is not valid Unicode
-    public static PasswordProof client(
-            PasswordSecret secret, byte[] channelBinding, String room, SecureRandom random) {
-        return new PasswordProof(
-                secret, id("client", room, channelBinding), id("host", room, channelBinding), random);
+    public static PasswordProof client(PasswordSecret secret, byte[] channelBinding, String room, SecureRandom random) {
+        return new PasswordProof(secret, id("client", room, channelBinding), id("host", room, channelBinding), random);
     }
 
     /// The side that has the room. Parameters as for [#client].
     public static PasswordProof host(PasswordSecret secret, byte[] channelBinding, String room, SecureRandom random) {
-        return new PasswordProof(
-                secret, id("host", room, channelBinding), id("client", room, channelBinding), random);
+        return new PasswordProof(secret, id("host", room, channelBinding), id("client", room, channelBinding), random);
     }
 
     /// The first payload for the other side.
