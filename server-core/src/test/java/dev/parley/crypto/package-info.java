@@ -1,0 +1,5 @@
+/// Tests of the cryptography.
+@NullMarked
+package dev.parley.crypto;
+
+import org.jspecify.annotations.NullMarked;
