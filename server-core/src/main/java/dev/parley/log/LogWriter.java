@@ -1,0 +1,271 @@
+package dev.parley.log;
+
+import dev.parley.log.DraftQueue.Waiting;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The only one that appends to a log. Drafts that arrive while one batch is being committed form the next: a quiet room
+/// pays one commit per message, a busy one shares it. All results of a batch are handed over together.
+///
+/// When the disk is full or fails, everything is refused with the reason, and the log is tried again until it works.
+/// What was acknowledged before stays acknowledged; nothing is acknowledged in between.
+///
+/// Any thread may call any method. Starts its threads at once and owns the log from then on.
+public final class LogWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+    private final MessageLog log;
+    private final Executor deliver;
+    private final Listener listener;
+    private final LogSettings settings;
+    private final Clock clock;
+    private final Timer timer;
+    private final Syncer syncer;
+    private final DraftQueue queue = new DraftQueue();
+    private final AuditQueue audits;
+    private final AtomicReference<Optional<StorageException>> syncFailure = new AtomicReference<>(Optional.empty());
+    private final Thread thread;
+    private boolean failed; // writer's thread only
+    private long probedAt; // writer's thread only, System.nanoTime
+
+    /// @param deliver runs callbacks and listener, one task per batch; must keep the order of its tasks
+    /// @param clock dates the audit events of the writer itself
+    public LogWriter(MessageLog log, Executor deliver, Listener listener, LogSettings settings, Clock clock) {
+        this(log, deliver, listener, settings, clock, new BackgroundTimer());
+    }
+
+    LogWriter(
+            MessageLog log, Executor deliver, Listener listener, LogSettings settings, Clock clock, Timer timer) {
+        this.log = log;
+        this.deliver = deliver;
+        this.listener = listener;
+        this.settings = settings;
+        this.clock = clock;
+        this.timer = timer;
+        this.audits = new AuditQueue(clock);
+        this.syncer = new Syncer(log, timer, settings.syncDelay(), this::syncFailed);
+        new Maintenance(log, settings, timer, clock, this::audit).start();
+        this.thread = Thread.ofPlatform().name("parley-log-writer").daemon().start(this::run);
+    }
+
+    /// Queues a draft; its outcome comes later, in the order of submission for drafts that are stored. A draft that is
+    /// refused at once may hear of it earlier than those before it.
+    public void submit(Draft draft, Callback callback) {
+        Waiting waiting = new Waiting(draft, callback);
+        queue.offer(waiting).ifPresent(refused -> hand(() -> tell(waiting, refused)));
+    }
+
+    /// Queues an audit event. Dropped and counted when thousands wait.
+    public void audit(AuditEvent event) {
+        audits.add(event);
+        queue.wake();
+    }
+
+    /// Stores what was submitted before, hands the outcomes over, and closes the log. Waits for it; idempotent.
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!queue.isDrained()) {
+                step();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("the log writer stopped", e);
+            failed = true;
+            refuseAll(List.of(), "The message log stopped working.");
+        } finally {
+            finish();
+        }
+    }
+
+    private void step() {
+        List<Waiting> batch = queue.take(failed ? untilProbe() : TimeUnit.HOURS.toNanos(1));
+        syncFailure.getAndSet(Optional.empty()).ifPresent(e -> {
+            if (!failed) {
+                fail(batch, e);
+            }
+        });
+        if (failed) {
+            if (untilProbe() <= 0) {
+                probe();
+            }
+            return;
+        }
+        if (!batch.isEmpty()) {
+            store(batch);
+        }
+        storeAudits();
+    }
+
+    private void store(List<Waiting> batch) {
+        List<Appended> results;
+        try {
+            results = log.append(batch.stream().map(Waiting::draft).toList());
+            if (settings.durability() == Durability.POWER) {
+                log.sync();
+            } else {
+                syncer.committed();
+            }
+        } catch (StorageException e) {
+            fail(batch, e);
+            return;
+        } catch (RuntimeException e) {
+            storeApart(batch, e);
+            return;
+        }
+        hand(() -> {
+            for (int i = 0; i < batch.size(); i++) {
+                tell(batch.get(i), results.get(i));
+            }
+        });
+    }
+
+    /// One draft that cannot be stored must not take others with it.
+    private void storeApart(List<Waiting> batch, RuntimeException problem) {
+        if (batch.size() == 1) {
+            String text = problem instanceof LogException known ? known.text() : "This cannot be stored.";
+            LOG.warn("a draft was refused", problem);
+            hand(() -> tell(batch.getFirst(), new Refused(Refused.Reason.INVALID, text)));
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            if (failed) {
+                refuseAll(batch.subList(i, batch.size()), "The message log cannot be written.");
+                return;
+            }
+            store(List.of(batch.get(i)));
+        }
+    }
+
+    private void storeAudits() {
+        while (!failed) {
+            List<AuditEvent> events = audits.peek();
+            if (events.isEmpty()) {
+                return;
+            }
+            try {
+                log.audit(events);
+                audits.stored(events.size());
+                syncer.committed();
+            } catch (StorageException e) {
+                fail(List.of(), e);
+            } catch (RuntimeException e) {
+                LOG.warn("{} audit events could not be stored", events.size(), e);
+                audits.stored(events.size());
+            }
+        }
+    }
+
+    private void fail(List<Waiting> batch, StorageException cause) {
+        failed = true;
+        probedAt = System.nanoTime();
+        LOG.error("nothing can be stored: {}", cause.text(), cause);
+        audits.add(AuditEvent.ofHost(clock.instant(), AuditType.STORAGE_FAILED, cause.text()));
+        refuseAll(batch, cause.text());
+        hand(() -> listener.storageFailed(cause.text()));
+    }
+
+    private void refuseAll(List<Waiting> batch, String reason) {
+        List<Waiting> refused = new ArrayList<>(batch);
+        refused.addAll(queue.fail(reason));
+        Refused outcome = new Refused(Refused.Reason.READ_ONLY, reason);
+        hand(() -> refused.forEach(waiting -> tell(waiting, outcome)));
+    }
+
+    /// Audit events wake the thread too, but must not make it probe more often.
+    private long untilProbe() {
+        return settings.probeEvery().toNanos() - (System.nanoTime() - probedAt);
+    }
+
+    private void probe() {
+        try {
+            log.probeWritable();
+        } catch (LogException e) {
+            probedAt = System.nanoTime();
+            LOG.debug("still nothing can be stored: {}", e.text());
+            return;
+        }
+        failed = false;
+        audits.add(AuditEvent.ofHost(clock.instant(), AuditType.STORAGE_RECOVERED, ""));
+        hand(listener::storageRecovered);
+        queue.recover();
+        storeAudits();
+    }
+
+    private void syncFailed(StorageException e) {
+        syncFailure.set(Optional.of(e));
+        queue.wake();
+    }
+
+    private void finish() {
+        timer.close();
+        try {
+            if (!failed) {
+                storeAudits();
+                log.sync();
+            }
+        } catch (LogException e) {
+            LOG.error("the last sync of the log failed: {}", e.text(), e);
+        } finally {
+            log.close();
+        }
+    }
+
+    private void hand(Runnable task) {
+        try {
+            deliver.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nobody is left to hear about the log");
+        }
+    }
+
+    private static void tell(Waiting waiting, Outcome outcome) {
+        try {
+            waiting.callback().done(outcome);
+        } catch (RuntimeException e) {
+            LOG.error("a callback of the log failed", e);
+        }
+    }
+
+    /// Hears what became of a draft.
+    @FunctionalInterface
+    public interface Callback {
+        void done(Outcome outcome);
+    }
+
+    /// Hears of the state of the storage.
+    public interface Listener {
+
+        /// Nothing is stored from now on. Told once.
+        ///
+        /// @param reason safe to show
+        void storageFailed(String reason);
+
+        /// Drafts are taken again. Entries of the moment of the failure may be in the log although they were refused:
+        /// read the heads of [MessageLog#rooms] again.
+        void storageRecovered();
+    }
+}

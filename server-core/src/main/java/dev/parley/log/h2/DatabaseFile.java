@@ -1,0 +1,52 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.StorageException;
+import java.nio.file.Path;
+
+/// Where a database lies and how H2 is told to open it.
+///
+/// @param folder absolute
+/// @param name file name without `.mv.db`
+/// @param scheme H2 file system, `file:` for the disk
+record DatabaseFile(Path folder, String name, String scheme) {
+
+    static final String DISK = "file:";
+
+    /// Without a write delay commits are on their way to the disk when they return; H2 itself would also add a trace
+    /// file and a hook that closes the database before ours does.
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=5000;CACHE_SIZE=8192;LOCK_TIMEOUT=10000"
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    private static final String READ_ONLY =
+            ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;CACHE_SIZE=2048;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    /// @throws StorageException if the folder has a character that H2 cannot have in a path
+    DatabaseFile {
+        folder = folder.toAbsolutePath().normalize();
+        if (folder.toString().indexOf(';') >= 0) {
+            throw new StorageException("The path of the data folder must not contain a semicolon.");
+        }
+    }
+
+    Path path() {
+        return folder.resolve(name + ".mv.db");
+    }
+
+    DatabaseFile named(String other) {
+        return new DatabaseFile(folder, other, scheme);
+    }
+
+    String url(Mode mode) {
+        String place = "jdbc:h2:" + scheme + folder.resolve(name);
+        return switch (mode) {
+            case READ_WRITE -> place + SETTINGS;
+            case READ_ONLY -> place + READ_ONLY;
+        };
+    }
+
+    /// What the database is opened for.
+    enum Mode {
+        READ_WRITE,
+        READ_ONLY
+    }
+}

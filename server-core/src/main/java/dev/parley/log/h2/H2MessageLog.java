@@ -1,0 +1,234 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.Appended;
+import dev.parley.log.AuditEvent;
+import dev.parley.log.AuditRecord;
+import dev.parley.log.Draft;
+import dev.parley.log.LogBusyException;
+import dev.parley.log.LogException;
+import dev.parley.log.MemberRecord;
+import dev.parley.log.MessageLog;
+import dev.parley.log.NewerLogException;
+import dev.parley.log.RoomId;
+import dev.parley.log.RoomOptions;
+import dev.parley.log.RoomRecord;
+import dev.parley.log.StorageException;
+import dev.parley.log.StoredPassword;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.MessageId;
+import dev.parley.protocol.RoomName;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The log in one H2 file, `parley.mv.db` in the data folder.
+public final class H2MessageLog implements MessageLog {
+
+    private final Storage storage;
+    private final Rooms rooms;
+    private final FolderLock lock;
+    private final Appender appender;
+    private final BackupMaker backups;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    H2MessageLog(Storage storage, Rooms rooms, FolderLock lock, Clock clock) {
+        this.storage = storage;
+        this.rooms = rooms;
+        this.lock = lock;
+        this.appender = new Appender(rooms, clock);
+        this.backups = new BackupMaker(storage, rooms, clock);
+    }
+
+    /// Opens the log of a data folder, or makes a new one. An unreadable file is no failure: see [OpenResult].
+    ///
+    /// @param dataFolder made if missing, readable by its owner only; without a semicolon in its path
+    /// @throws LogBusyException if another process has it open
+    /// @throws NewerLogException if a newer Parley wrote it
+    /// @throws StorageException if the disk is full or the folder cannot be used
+    public static OpenResult open(Path dataFolder, Clock clock) {
+        return open(dataFolder, DatabaseFile.DISK, clock);
+    }
+
+    /// @param scheme H2 file system for the database file
+    static OpenResult open(Path dataFolder, String scheme, Clock clock) {
+        return new Opening(dataFolder, scheme, clock).open();
+    }
+
+    /// Where the backups of a data folder are looked for.
+    public static Path backups(Path dataFolder) {
+        return dataFolder.resolve("backups");
+    }
+
+    @Override
+    public RoomRecord createRoom(
+            RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlikeKey) {
+        if (lookAlikeKey.isEmpty() || lookAlikeKey.length() > 400) {
+            throw new IllegalArgumentException("a look-alike key has 1 to 400 characters");
+        }
+        RoomRecord room = storage.write(handle -> rooms.create(handle, name, password, options, lookAlikeKey));
+        rooms.created(room);
+        return room;
+    }
+
+    @Override
+    public void updateRoom(RoomRecord room) {
+        rooms.get(room.id());
+        storage.write(handle -> {
+            rooms.update(handle, room);
+            return room;
+        });
+        rooms.updated(room);
+    }
+
+    @Override
+    public List<RoomRecord> rooms() {
+        return rooms.all();
+    }
+
+    @Override
+    public List<Appended> append(List<Draft> drafts) {
+        return storage.append(handle -> appender.append(handle, drafts));
+    }
+
+    @Override
+    public List<Entry> range(RoomId room, long from, int limit) {
+        RoomRecord bounds = rooms.get(room);
+        long start = Math.max(from, Math.max(1, bounds.first()));
+        long page = Math.min(limit, Limits.PAGE_ENTRIES);
+        if (page < 1 || start > bounds.head()) {
+            return List.of();
+        }
+        long end = Math.min(bounds.head(), start + page - 1);
+        return storage.read(handle -> Entries.range(handle, room, start, end));
+    }
+
+    @Override
+    public List<Entry> before(RoomId room, long before, int limit, Optional<String> search) {
+        RoomRecord bounds = rooms.get(room);
+        long end = Math.min(before - 1, bounds.head());
+        int page = Math.min(limit, Limits.PAGE_ENTRIES);
+        if (page < 1 || before < 1 || end < bounds.first()) {
+            return List.of();
+        }
+        Optional<Search> words = search.map(Search::of).filter(found -> !found.isEmpty());
+        if (words.isPresent()) {
+            return found(words.get(), bounds, end, page);
+        }
+        long start = Math.max(Math.max(1, bounds.first()), end - page + 1);
+        return start > end ? List.of() : storage.read(handle -> Entries.range(handle, room, start, end));
+    }
+
+    private List<Entry> found(Search search, RoomRecord bounds, long newest, int page) {
+        List<Entry> hits = new ArrayList<>();
+        for (long end = newest; end >= Math.max(1, bounds.first()) && hits.size() < page; end -= Search.WINDOW) {
+            long to = end;
+            long from = Math.max(1, to - Search.WINDOW + 1);
+            int missing = page - hits.size();
+            hits.addAll(storage.read(handle -> search.newestFirst(handle, bounds.id(), from, to, missing)));
+        }
+        return List.copyOf(hits.reversed());
+    }
+
+    @Override
+    public Optional<Entry> find(RoomId room, MessageId id) {
+        return storage.read(handle -> Entries.byId(handle, room, id));
+    }
+
+    @Override
+    public void audit(List<AuditEvent> events) {
+        if (!events.isEmpty()) {
+            storage.write(handle -> {
+                AuditTable.add(handle, events);
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public List<AuditRecord> auditBefore(long before, int limit) {
+        int page = Math.min(limit, Limits.PAGE_ENTRIES);
+        return page < 1 ? List.of() : storage.read(handle -> AuditTable.before(handle, before, page));
+    }
+
+    @Override
+    public int retainAudit(int keep) {
+        return storage.write(handle -> AuditTable.keepNewest(handle, keep));
+    }
+
+    @Override
+    public Optional<MemberRecord> member(RoomId room, String deviceHash) {
+        return storage.read(handle -> Members.find(handle, room, deviceHash));
+    }
+
+    @Override
+    public void saveMember(MemberRecord member) {
+        rooms.get(member.room());
+        storage.write(handle -> {
+            Members.save(handle, member);
+            return member;
+        });
+    }
+
+    @Override
+    public OptionalLong cursor(RoomId room, String deviceHash) {
+        return storage.read(handle -> Members.cursor(handle, room, deviceHash));
+    }
+
+    @Override
+    public void saveCursor(RoomId room, String deviceHash, long seq) {
+        rooms.get(room);
+        if (deviceHash.isEmpty() || deviceHash.length() > 128 || seq < 0) {
+            throw new LogException("This is not a read mark.");
+        }
+        storage.write(handle -> {
+            Members.saveCursor(handle, room, deviceHash, seq);
+            return seq;
+        });
+    }
+
+    @Override
+    public int retain(RoomId room, Instant now) {
+        int gone = 0;
+        while (true) {
+            RoomRecord before = rooms.get(room);
+            long first = storage.write(handle -> Retainer.step(handle, before, now));
+            if (first == before.first()) {
+                return gone;
+            }
+            rooms.retained(room, first);
+            gone += (int) (first - before.first());
+        }
+    }
+
+    @Override
+    public void sync() {
+        storage.sync();
+    }
+
+    @Override
+    public Path backup(Path folder) {
+        return backups.make(folder);
+    }
+
+    @Override
+    public void probeWritable() {
+        storage.recover();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                storage.close();
+            } finally {
+                lock.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.AuditEvent;
+import dev.parley.log.AuditType;
+import dev.parley.log.BackupFiles;
+import dev.parley.log.LogBusyException;
+import dev.parley.log.LogException;
+import dev.parley.log.NewerLogException;
+import dev.parley.log.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens the log of a folder whatever state its file is in. A file that cannot be understood is kept aside, never
+/// deleted; the newest usable backup takes its place.
+///
+/// The backup is unpacked and inspected beside the database first, then two renames exchange them; a crash between the
+/// two is finished by the next start.
+final class Opening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final String NAME = "parley";
+    private static final String RESTORED = "parley-restored";
+
+    private final DatabaseFile file;
+    private final DatabaseFile restored;
+    private final Clock clock;
+    private final Rooms rooms = new Rooms();
+
+    Opening(Path folder, String scheme, Clock clock) {
+        this.file = new DatabaseFile(folder, NAME, scheme);
+        this.restored = new DatabaseFile(folder, RESTORED, DatabaseFile.DISK);
+        this.clock = clock;
+    }
+
+    /// @throws LogBusyException if another process has the folder
+    /// @throws NewerLogException if the file belongs to a newer Parley
+    /// @throws StorageException if the disk is full or the folder cannot be used
+    OpenResult open() {
+        try {
+            OwnerOnly.createFolder(file.folder());
+        } catch (IOException e) {
+            throw new StorageException("The data folder cannot be made.", e);
+        }
+        FolderLock lock = FolderLock.take(file.folder());
+        try {
+            finishRestore();
+            try {
+                return new OpenResult.Opened(log(lock));
+            } catch (LogBusyException | NewerLogException | StorageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("the message log cannot be read", e);
+                return replace(lock);
+            }
+        } catch (IOException e) {
+            lock.close();
+            throw new StorageException("The data folder cannot be used: " + Failure.reason(e, file.folder()), e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private H2MessageLog log(FolderLock lock) throws IOException {
+        OwnerOnly.createFile(file.path());
+        if (!Files.isReadable(file.path()) || !Files.isWritable(file.path())) {
+            throw new StorageException("The file of the message log belongs to someone else.");
+        }
+        try {
+            return new H2MessageLog(Storage.open(file, clock, rooms), rooms, lock, clock);
+        } catch (LogException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Failure.isBusy(e)) {
+                throw new LogBusyException("Another program has the message log open.");
+            }
+            if (Failure.isDiskFull(e, file.folder())) {
+                throw new StorageException(Failure.DISK_FULL, e);
+            }
+            throw e;
+        }
+    }
+
+    private OpenResult replace(FolderLock lock) throws IOException {
+        Optional<Path> backup = unpackNewest();
+        Path keptAside = keepAside();
+        finishRestore();
+        H2MessageLog log = log(lock);
+        String kept = "The unreadable file was kept as " + keptAside.getFileName();
+        if (backup.isEmpty()) {
+            tell(log, kept + "; there was no usable backup.");
+            return new OpenResult.StartedEmpty(log, keptAside);
+        }
+        tell(log, kept + "; restored from " + backup.get().getFileName() + ".");
+        return new OpenResult.Restored(log, keptAside, backup.get());
+    }
+
+    private Optional<Path> unpackNewest() throws IOException {
+        for (Path backup : BackupFiles.newestFirst(H2MessageLog.backups(file.folder()))) {
+            if (Archive.unpack(backup, restored.path())) {
+                Optional<String> wrong = Inspection.of(restored, List.of());
+                if (wrong.isEmpty()) {
+                    return Optional.of(backup);
+                }
+                LOG.warn("backup {} is unusable: {}", backup.getFileName(), wrong.get());
+            }
+            Files.deleteIfExists(restored.path());
+        }
+        return Optional.empty();
+    }
+
+    private Path keepAside() throws IOException {
+        Instant at = clock.instant();
+        Path aside;
+        do {
+            aside = file.folder().resolve("parley-unreadable-" + BackupFiles.stamp(at) + ".mv.db");
+            at = at.plusMillis(1);
+        } while (Files.exists(aside));
+        return Files.move(file.path(), aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// A restored copy is used only if the place of the database is empty: else its check may not have been done.
+    private void finishRestore() throws IOException {
+        if (!Files.exists(restored.path())) {
+            return;
+        }
+        if (Files.exists(file.path())) {
+            Files.delete(restored.path());
+        } else {
+            Files.move(restored.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private void tell(H2MessageLog log, String detail) {
+        try {
+            log.audit(AuditEvent.ofHost(clock.instant(), AuditType.DATABASE_RESTORED, detail));
+        } catch (LogException e) {
+            LOG.warn("cannot store an audit event: {}", e.text());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.Retention;
+import dev.parley.log.RoomRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Removes old entries a few hundred at a time: a short transaction each, oldest first, so that what is kept stays
+/// contiguous at every moment.
+final class Retainer {
+
+    /// Entries removed in one transaction.
+    private static final int STEP = 500;
+
+    private Retainer() {}
+
+    /// Removes at most one step.
+    ///
+    /// @return the number of the oldest entry that stays; the room's own `first` if all stay
+    static long step(Handle handle, RoomRecord room, Instant now) {
+        long first = room.first();
+        long end = Math.min(room.head() + 1, first + STEP);
+        long keepFrom = Math.min(end, Math.max(byCount(room), byAge(handle, room, now, end)));
+        if (room.head() == 0 || keepFrom <= first) {
+            return first;
+        }
+        handle.execute(
+                "DELETE FROM entry WHERE room = ? AND seq BETWEEN ? AND ?", room.id().value(), first, keepFrom - 1);
+        handle.execute("UPDATE room SET first_seq = ? WHERE id = ?", keepFrom, room.id().value());
+        return keepFrom;
+    }
+
+    private static long byCount(RoomRecord room) {
+        Retention retention = room.options().retention();
+        return retention.count().isPresent()
+                ? room.head() - Math.min(room.head(), retention.count().getAsLong()) + 1
+                : room.first();
+    }
+
+    /// Stops at the first entry that is young enough: a clock that went back once must not make a hole.
+    private static long byAge(Handle handle, RoomRecord room, Instant now, long end) {
+        if (room.options().retention().age().isEmpty()) {
+            return room.first();
+        }
+        long age = room.options().retention().age().get().toMillis();
+        long millis = now.toEpochMilli();
+        long oldest = age > millis ? Long.MIN_VALUE : millis - age;
+        List<Long> times = handle.createQuery(
+                        "SELECT stored_at FROM entry WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY room, seq")
+                .bind(0, room.id().value())
+                .bind(1, room.first())
+                .bind(2, end - 1)
+                .mapTo(Long.class)
+                .list();
+        return room.first() + times.stream().takeWhile(time -> time < oldest).count();
+    }
+}

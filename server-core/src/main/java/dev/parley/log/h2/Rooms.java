@@ -1,0 +1,183 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.History;
+import dev.parley.log.LogException;
+import dev.parley.log.Retention;
+import dev.parley.log.RoomExistsException;
+import dev.parley.log.RoomId;
+import dev.parley.log.RoomOptions;
+import dev.parley.log.RoomRecord;
+import dev.parley.log.StoredPassword;
+import dev.parley.protocol.RoomName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/// The table of rooms, and in memory what is asked for all the time. Numbers in memory move only after a commit. Any
+/// thread.
+final class Rooms {
+
+    private static final String SET = "password_secret = :secret, password_salt = :salt,"
+            + " password_memory_kib = :memory, password_iterations = :iterations, password_lanes = :lanes,"
+            + " history = :history, history_entries = :entries, idle_ms = :idle, keep_ms = :age, keep_count = :count,"
+            + " max_members = :members";
+
+    private final ConcurrentHashMap<RoomId, RoomRecord> known = new ConcurrentHashMap<>();
+
+    /// @throws LogException if there is no such room
+    RoomRecord get(RoomId id) {
+        RoomRecord room = known.get(id);
+        if (room == null) {
+            throw new LogException("There is no such room.");
+        }
+        return room;
+    }
+
+    List<RoomRecord> all() {
+        return known.values().stream()
+                .sorted(Comparator.comparingInt(room -> room.id().value()))
+                .toList();
+    }
+
+    /// Reads everything anew, also after a failure.
+    ///
+    /// @throws DamagedException if entries are missing
+    void load(Handle handle) {
+        List<RoomRecord> rooms = read(handle);
+        for (RoomRecord room : rooms) {
+            RoomRecord before = known.get(room.id());
+            if (before != null && room.head() < before.head()) {
+                throw new DamagedException("entries of room " + room.id() + " are gone");
+            }
+        }
+        known.clear();
+        rooms.forEach(room -> known.put(room.id(), room));
+    }
+
+    /// All rooms of a database, their bounds taken from the entries by index.
+    static List<RoomRecord> read(Handle handle) {
+        return handle.createQuery("SELECT * FROM room ORDER BY id")
+                .map((row, context) -> room(row))
+                .list()
+                .stream()
+                .map(room -> Bounds.check(handle, room))
+                .toList();
+    }
+
+    RoomRecord create(
+            Handle handle, RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlike) {
+        try {
+            var insert = handle.createUpdate("INSERT INTO room (name, look_alike, password_secret, password_salt,"
+                    + " password_memory_kib, password_iterations, password_lanes, history, history_entries, idle_ms,"
+                    + " keep_ms, keep_count, max_members, first_seq) VALUES (:name, :lookAlike, :secret, :salt,"
+                    + " :memory, :iterations, :lanes, :history, :entries, :idle, :age, :count, :members, 1)");
+            int id = bind(insert, password, options)
+                    .bind("name", name.value())
+                    .bind("lookAlike", lookAlike)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Integer.class)
+                    .one();
+            return new RoomRecord(new RoomId(id), name, password, options, 0, 0);
+        } catch (RuntimeException e) {
+            if (Failure.isDuplicate(e)) {
+                throw new RoomExistsException("A room with this name, or one that looks like it, exists already.");
+            }
+            throw e;
+        }
+    }
+
+    void update(Handle handle, RoomRecord room) {
+        var update = handle.createUpdate("UPDATE room SET " + SET + " WHERE id = :id");
+        bind(update, room.password(), room.options()).bind("id", room.id().value()).execute();
+    }
+
+    void created(RoomRecord room) {
+        known.putIfAbsent(room.id(), room);
+    }
+
+    void updated(RoomRecord room) {
+        known.computeIfPresent(
+                room.id(), (id, old) -> old.withPassword(room.password()).withOptions(room.options()));
+    }
+
+    void appended(RoomId room, long head) {
+        known.computeIfPresent(room, (id, old) -> old.withEntries(Math.max(1, old.first()), head));
+    }
+
+    void retained(RoomId room, long first) {
+        known.computeIfPresent(room, (id, old) -> old.withEntries(first, old.head()));
+    }
+
+    private static <S extends SqlStatement<S>> S bind(
+            S sql, Optional<StoredPassword> password, RoomOptions options) {
+        Retention retention = options.retention();
+        @Nullable Integer entries = options.history() instanceof History.Last(int last) ? last : null;
+        @Nullable Long age = retention.age().map(Duration::toMillis).orElse(null);
+        @Nullable Long count = retention.count().isPresent() ? retention.count().getAsLong() : null;
+        return sql.bind("secret", password.map(StoredPassword::secret).orElse(null))
+                .bind("salt", password.map(StoredPassword::salt).orElse(null))
+                .bind("memory", password.map(StoredPassword::memoryKib).orElse(null))
+                .bind("iterations", password.map(StoredPassword::iterations).orElse(null))
+                .bind("lanes", password.map(StoredPassword::lanes).orElse(null))
+                .bind("history", word(options.history()))
+                .bind("entries", entries)
+                .bind("idle", options.idle().toMillis())
+                .bind("age", age)
+                .bind("count", count)
+                .bind("members", options.maxMembers());
+    }
+
+    private static String word(History history) {
+        return switch (history) {
+            case History.All() -> "all";
+            case History.None() -> "none";
+            case History.Last(int entries) -> "last";
+        };
+    }
+
+    private static RoomRecord room(ResultSet row) throws SQLException {
+        byte[] secret = row.getBytes("password_secret");
+        Optional<StoredPassword> password = secret == null
+                ? Optional.empty()
+                : Optional.of(new StoredPassword(
+                        secret,
+                        row.getBytes("password_salt"),
+                        row.getInt("password_memory_kib"),
+                        row.getInt("password_iterations"),
+                        row.getInt("password_lanes")));
+        History history = switch (row.getString("history")) {
+            case "all" -> new History.All();
+            case "none" -> new History.None();
+            case "last" -> new History.Last(row.getInt("history_entries"));
+            default -> throw new DamagedException("unknown history rule");
+        };
+        long age = row.getLong("keep_ms");
+        Optional<Duration> keep = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(age));
+        long count = row.getLong("keep_count");
+        OptionalLong atMost = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(count);
+        RoomOptions options = new RoomOptions(
+                history,
+                Duration.ofMillis(row.getLong("idle_ms")),
+                new Retention(keep, atMost),
+                row.getInt("max_members"));
+        long first = row.getLong("first_seq");
+        if (first < 1) {
+            throw new DamagedException("a room starts below entry 1");
+        }
+        return new RoomRecord(
+                new RoomId(row.getInt("id")),
+                new RoomName(row.getString("name")),
+                password,
+                options,
+                first == 1 ? 0 : first,
+                first - 1);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.LogException;
+import dev.parley.log.StorageException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The database through failures. After a failed write the state is read-only: reading goes on from a second opening of
+/// the same file that cannot write, until [#recover] finds that the disk takes data again.
+///
+/// Work holds the shared side of a lock, exchanging the database needs the exclusive side; so nobody ever works on a
+/// database that was let go.
+final class Storage implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+    private static final int READERS = 3;
+
+    private final DatabaseFile file;
+    private final Clock clock;
+    private final Rooms rooms;
+    private final ReentrantReadWriteLock exchange = new ReentrantReadWriteLock();
+    private final Lane reads = new Lane("read", READERS);
+    private final Lane writes = new Lane("write", 1);
+    private final Lane syncs = new Lane("sync", 1);
+    private final Lane backups = new Lane("backup", 1);
+
+    private @Nullable Database database; // guarded by exchange
+    private @Nullable String failure; // guarded by exchange; why nothing can be written
+
+    private Storage(DatabaseFile file, Clock clock, Rooms rooms) {
+        this.file = file;
+        this.clock = clock;
+        this.rooms = rooms;
+    }
+
+    /// @throws RuntimeException of many kinds if the file cannot be opened; see [Failure]
+    static Storage open(DatabaseFile file, Clock clock, Rooms rooms) {
+        Storage storage = new Storage(file, clock, rooms);
+        storage.database = storage.openToWrite();
+        return storage;
+    }
+
+    /// Reads, on a thread that nobody interrupts.
+    <T> T read(Work<T> work) {
+        return on(reads, () -> {
+            try {
+                return once(Access.READ, work);
+            } catch (StorageException e) {
+                // the database may have been exchanged under a reader: once more with the one of now
+                return once(Access.READ, work);
+            }
+        });
+    }
+
+    /// Changes something in a transaction, one at a time.
+    <T> T write(Work<T> work) {
+        return on(writes, () -> once(Access.WRITE, handle -> handle.inTransaction(work::on)));
+    }
+
+    /// Runs on the calling thread with the connection that is kept for it.
+    <T> T append(Work<T> work) {
+        return once(Access.APPEND, work);
+    }
+
+    void sync() {
+        on(syncs, () -> once(Access.WRITE, handle -> {
+            Compaction.step(handle);
+            return handle.execute("CHECKPOINT SYNC");
+        }));
+    }
+
+    /// Long work that changes nothing, beside everything else.
+    <T> T backup(Work<T> work) {
+        return on(backups, () -> once(Access.BACKUP, work));
+    }
+
+    /// Tries to write; after a failure opens the database again first.
+    ///
+    /// @throws StorageException if nothing can be written
+    void recover() {
+        on(writes, () -> {
+            reopenIfFailed();
+            return once(Access.WRITE, handle -> {
+                Probe.row(handle);
+                return true;
+            });
+        });
+    }
+
+    DatabaseFile file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+        writes.close();
+        backups.close();
+        syncs.close();
+        exchange.writeLock().lock();
+        try {
+            if (database != null) {
+                database.close();
+                database = null;
+            }
+            failure = "The message log is closed.";
+        } finally {
+            exchange.writeLock().unlock();
+        }
+    }
+
+    private <T> T once(Access access, Work<T> work) {
+        Database used = null;
+        LogException problem;
+        exchange.readLock().lock();
+        try {
+            used = current(access);
+            return switch (access) {
+                case APPEND -> work.on(used.writer());
+                case READ, BACKUP, WRITE -> used.jdbi().withHandle(work::on);
+            };
+        } catch (LogException e) {
+            throw e;
+        } catch (Exception e) {
+            problem = Failure.of(e, file.folder());
+        } finally {
+            exchange.readLock().unlock();
+        }
+        if (problem instanceof StorageException && used != null && (access.isJudge() || !used.isAlive())) {
+            fail(used, problem);
+        }
+        throw problem;
+    }
+
+    private Database current(Access access) {
+        if (failure != null && !access.isPatient()) {
+            throw new StorageException(failure);
+        }
+        if (database == null) {
+            throw new StorageException(failure == null ? Failure.IO : failure);
+        }
+        return database;
+    }
+
+    /// Exchanges a database that failed for one that can only read.
+    private void fail(Database broken, LogException problem) {
+        broken.abandon(); // others that work on it fail now and let go of the lock
+        exchange.writeLock().lock();
+        try {
+            if (database == broken) {
+                LOG.error("message log is read-only: {}", problem.text(), problem);
+                failure = problem.text();
+                database = null;
+                database = Database.open(file, DatabaseFile.Mode.READ_ONLY);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("message log cannot be read either: {}", e.toString());
+        } finally {
+            exchange.writeLock().unlock();
+        }
+    }
+
+    private void reopenIfFailed() {
+        exchange.writeLock().lock();
+        try {
+            if (failure == null) {
+                return;
+            }
+            Probe.file(file); // costs nothing while the disk is full: readers keep their database
+            if (database != null) {
+                database.abandon();
+                database = null;
+            }
+            database = openToWrite();
+            failure = null;
+            LOG.info("message log can be written again");
+        } catch (RuntimeException e) {
+            LogException problem = Failure.of(e, file.folder());
+            if (failure != null && problem instanceof StorageException) {
+                failure = problem.text();
+            }
+            if (database == null) {
+                openToRead();
+            }
+            throw problem;
+        } finally {
+            exchange.writeLock().unlock();
+        }
+    }
+
+    private void openToRead() {
+        try {
+            database = Database.open(file, DatabaseFile.Mode.READ_ONLY);
+        } catch (RuntimeException e) {
+            LOG.warn("message log cannot be read either: {}", e.toString());
+        }
+    }
+
+    private Database openToWrite() {
+        Database opened = Database.open(file, DatabaseFile.Mode.READ_WRITE);
+        try {
+            opened.jdbi().useHandle(handle -> {
+                Migrations.all().apply(handle, clock);
+                rooms.load(handle);
+            });
+            return opened;
+        } catch (RuntimeException e) {
+            opened.abandon();
+            throw e;
+        }
+    }
+
+    private <T> T on(Lane lane, Callable<T> work) {
+        try {
+            return lane.call(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw Failure.of(e, file.folder());
+        }
+    }
+
+    /// What work does with the database.
+    private enum Access {
+        READ,
+        BACKUP,
+        WRITE,
+        APPEND;
+
+        /// Works without the right to write.
+        boolean isPatient() {
+            return this == READ;
+        }
+
+        /// Its failure says that the database cannot be written: a backup may fail because of its own disk.
+        boolean isJudge() {
+            return this == WRITE || this == APPEND;
+        }
+    }
+
+    /// A few statements.
+    interface Work<T> {
+        T on(Handle handle) throws Exception;
+    }
+}

@@ -1,0 +1,28 @@
+/// The embedded [dev.parley.log.MessageLog]: one H2 file in the data folder. The only place that sees SQL.
+///
+/// What it rests on:
+///
+/// * `WRITE_DELAY=0`: a commit has handed its bytes to the operating system before it returns, in the committing thread.
+///   With any delay H2 writes from background threads, and a commit that meets such a write returns before it is done.
+/// * Without a delay H2 does no housekeeping by itself: every small commit would leave about 5 KB behind for ever. So
+///   [Storage] compacts a little before each sync (see [Compaction]). `SHUTDOWN COMPACT` is never used.
+/// * Only `CHECKPOINT SYNC` forces data to the disk. Space is reused 5 seconds after it became free, long after the sync
+///   that follows a commit by 200 ms.
+/// * A failed write closes the whole database inside H2. [Storage] opens it again for reading at once, and for writing
+///   when the disk takes data.
+///
+/// **Threads.** H2 closes its file when a thread is interrupted while it reads. So all work except appending runs on
+/// threads of our own ([Lane]) that nobody interrupts; appending runs on the log writer's thread. Connections come from
+/// the small pool inside H2: opening one costs microseconds, there is nothing to keep alive, and after a failure all are
+/// replaced at once, which a pool for remote databases does not expect.
+///
+/// Entry type: [H2MessageLog].
+///
+/// ```java
+/// OpenResult result = H2MessageLog.open(folder, Clock.systemUTC());
+/// MessageLog log = result.log();
+/// ```
+@NullMarked
+package dev.parley.log.h2;
+
+import org.jspecify.annotations.NullMarked;

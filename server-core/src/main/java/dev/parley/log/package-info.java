@@ -1,0 +1,26 @@
+/// The room log: the one place that must not lose or double anything.
+///
+/// A room is an append-only list of entries, numbered contiguously from 1. [MessageLog] stores them; [LogWriter] is the
+/// only one that appends: it collects what arrives while the previous commit runs, stores it in one transaction and
+/// only then tells the senders. Whoever saw an entry can rely on it, also after the host process was killed.
+///
+/// **Threads.** [MessageLog#append] belongs to the writer's thread; every other method may be called from any thread and
+/// may block on the disk, so never from an event loop. [LogWriter#submit] and [LogWriter#audit] never block. Callbacks
+/// and listener run in the executor that the caller gave. The records are immutable.
+///
+/// ```java
+/// OpenResult opened = H2MessageLog.open(dataFolder, Clock.systemUTC());
+/// LogWriter writer = new LogWriter(opened.log(), eventLoop, listener, LogSettings.standard(backups), Clock.systemUTC());
+/// writer.submit(draft, outcome -> {
+///     switch (outcome) {
+///         case Appended.Stored(Entry entry) -> broadcast(entry);
+///         case Appended.Duplicate(Entry entry) -> tellSenderAgain(entry);
+///         case Refused(Refused.Reason reason, String text) -> tellSender(text);
+///     }
+/// });
+/// writer.close(); // closes the log too
+/// ```
+@NullMarked
+package dev.parley.log;
+
+import org.jspecify.annotations.NullMarked;
