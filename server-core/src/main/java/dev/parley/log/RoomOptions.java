@@ -1,6 +1,8 @@
 package dev.parley.log;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The rules of a room.
 ///
@@ -17,5 +19,10 @@ public record RoomOptions(History history, Duration idle, Retention retention, i
         if (maxMembers < 1) {
             throw new IllegalArgumentException("a room has place for at least 1 member");
         }
+    }
+
+    /// All history for everyone, five minutes of idleness, everything kept, a thousand people.
+    public static RoomOptions standard() {
+        return new RoomOptions(new History.All(), Duration.ofMinutes(5), new Retention(Optional.empty(), OptionalLong.empty()), 1_000);
     }
 }

@@ -33,6 +33,9 @@ public final class Limits {
     /// Names in one list of people or rooms.
     public static final int LIST_NAMES = 500;
 
+    /// People that one notice is about.
+    public static final int NOTICE_NAMES = 64;
+
     /// Posts of one sender in one room that may be on their way at the same time.
     public static final int POST_WINDOW = 32;
 

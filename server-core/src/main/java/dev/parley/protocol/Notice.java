@@ -6,7 +6,7 @@ import java.util.List;
 /// nearly the same time share one notice, so that a crowd does not fill the log.
 ///
 /// @param event what happened
-/// @param names whom it happened to, 1 to [Limits#LIST_NAMES]
+/// @param names whom it happened to, 1 to [Limits#NOTICE_NAMES]
 public record Notice(Event event, List<UserName> names) {
 
     /// Names here are the wire form in lower case.
@@ -19,8 +19,8 @@ public record Notice(Event event, List<UserName> names) {
 
     public Notice {
         names = List.copyOf(names);
-        if (names.isEmpty() || names.size() > Limits.LIST_NAMES) {
-            throw new ProtocolException(ErrorCode.BAD_MESSAGE, "a notice is about 1 to " + Limits.LIST_NAMES + " people");
+        if (names.isEmpty() || names.size() > Limits.NOTICE_NAMES) {
+            throw new ProtocolException(ErrorCode.BAD_MESSAGE, "a notice is about 1 to " + Limits.NOTICE_NAMES + " people");
         }
     }
 

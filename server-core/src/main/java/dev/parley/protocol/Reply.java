@@ -45,9 +45,8 @@ public sealed interface Reply {
 
     /// @param version version that both speak
     /// @param server name and version of the program
-    /// @param index receiver index of the sealed datagrams of this connection
-    /// @param port UDP port of the data channel
-    record Hello(int version, String server, long index, int port) implements Reply {}
+    /// @param index receiver index of the sealed datagrams of this connection; they go to the port of the connection
+    record Hello(int version, String server, long index) implements Reply {}
 
     /// The room is locked: prove the password.
     ///
@@ -83,7 +82,9 @@ public sealed interface Reply {
 
     record EntryPush(RoomName room, Entry entry) implements Reply {}
 
-    record Entries(RoomName room, List<Entry> entries) implements Reply {
+    /// All entries from `from` to `to`, both included, that are still kept: numbers not among them were removed by the
+    /// room's retention.
+    record Entries(RoomName room, long from, long to, List<Entry> entries) implements Reply {
         public Entries {
             entries = List.copyOf(entries);
         }

@@ -1,0 +1,413 @@
+package dev.parley.client;
+
+import dev.parley.client.ClientEvent.EndReason;
+import dev.parley.client.ClientEvent.Trust;
+import dev.parley.client.ClientEvent.Way;
+import dev.parley.crypto.Fingerprint;
+import dev.parley.crypto.Secrets;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.MessageId;
+import dev.parley.protocol.MessageText;
+import dev.parley.protocol.ProtocolException;
+import dev.parley.protocol.Reply;
+import dev.parley.protocol.Request;
+import dev.parley.protocol.RoomName;
+import dev.parley.protocol.UserName;
+import dev.parley.transport.DatagramPort;
+import dev.parley.transport.EventLoop;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The client's inner side: logs in on every new connection, brings its rooms back, and gives each thing the host says
+/// to the room that it concerns. On the event loop.
+final class Dialogue implements Connection.Owner, Dialer.Owner {
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+    private static final String PROGRAM = "parley";
+
+    private final EventLoop loop;
+    private final ClientConfig config;
+    private final Consumer<ClientEvent> events;
+    private final byte[] sessionSecret = new byte[32];
+    private final Map<RoomName, Membership> rooms = new LinkedHashMap<>();
+    private final Questions questions = new Questions();
+    private final Offstage offstage;
+    private final Dialer dialer;
+    private BooleanSupplier full = () -> false;
+    private @Nullable Connection connection;
+    private boolean online;
+    private boolean over;
+
+    Dialogue(EventLoop loop, ClientConfig config, SecureRandom random, Consumer<ClientEvent> events) {
+        this.loop = loop;
+        this.config = config;
+        this.events = events;
+        this.offstage = new Offstage(loop);
+        this.dialer = new Dialer(loop, config, offstage, random, this);
+        random.nextBytes(sessionSecret);
+    }
+
+    void start(Optional<DatagramPort> port, BooleanSupplier readerBehind) {
+        full = readerBehind;
+        dialer.start(port, this);
+    }
+
+    // what the person wants
+
+    void join(RoomName room, Optional<Prover> prover, OptionalLong after) {
+        Membership old = rooms.remove(room);
+        if (old != null) {
+            old.close();
+        }
+        Membership membership = new Membership(room, prover, after, wire(), events, System::nanoTime);
+        rooms.put(room, membership);
+        if (online) {
+            membership.ask(wire());
+        }
+    }
+
+    void leave(RoomName room) {
+        Membership membership = rooms.remove(room);
+        if (membership != null) {
+            say(new Request.Leave(room));
+            membership.left(Optional.empty());
+            membership.close();
+        }
+    }
+
+    void post(RoomName room, MessageId id, MessageText text) {
+        Membership membership = rooms.get(room);
+        if (membership == null || over) {
+            events.accept(new ClientEvent.Refused(room, id, text, ErrorCode.NOT_IN_ROOM, "Not in this room."));
+            return;
+        }
+        membership.outbox().add(id, text);
+        wake(membership);
+    }
+
+    void active() {
+        say(new Request.Active());
+        rooms.values().forEach(this::wake);
+    }
+
+    /// The person is back: so are we.
+    private void wake(Membership membership) {
+        if (membership.dormant() && online) {
+            membership.ask(wire());
+        }
+    }
+
+    void say(Request request) {
+        if (online && connection != null) {
+            connection.send(request);
+        }
+    }
+
+    void ask(Request request, CompletableFuture<Reply> answer) {
+        if (!online || connection == null) {
+            answer.completeExceptionally(new ClientException("The host is not connected.", Optional.empty()));
+        } else {
+            connection.send(request, questions.ask(answer));
+        }
+    }
+
+    void reading(boolean on) {
+        if (connection != null) {
+            connection.reading(on);
+        }
+    }
+
+    void datagram(ByteBuffer datagram, InetSocketAddress from) {
+        if (connection != null) {
+            connection.datagram(datagram, from);
+        }
+    }
+
+    private Wire wire() {
+        return connection == null ? new NoWire(loop) : connection;
+    }
+
+    // what the connection tells
+
+    @Override
+    public void reached(Connection reached) {
+        connection = reached;
+        reached.send(new Request.Hello(Limits.PROTOCOL_VERSION, PROGRAM, config.ownerToken().orElse(null)));
+    }
+
+    @Override
+    public void said(Connection from, Reply reply, @Nullable String id) {
+        if (from != connection || over || questions.answer(id, reply)) {
+            return;
+        }
+        switch (reply) {
+            case Reply.Hello _ -> logIn(from);
+            case Reply.Guest guest -> loggedIn(from, guest.username());
+            case Reply.Challenge challenge -> challenged(from, challenge);
+            case Reply.HostRounds rounds -> confirm(from, rounds);
+            case Reply.Joined joined -> joined(from, joined);
+            case Reply.EntryPush push -> with(push.room(), m -> m.entry(push.entry()));
+            case Reply.Entries page -> with(page.room(), m -> m.page(page));
+            case Reply.CaughtUp mark -> with(mark.room(), m -> m.stream().caughtUp(mark.seq()));
+            case Reply.Head head -> with(head.room(), m -> m.stream().head(head.seq()));
+            case Reply.Stored stored -> with(stored.room(), m -> m.stored(stored.id(), stored.seq()));
+            case Reply.WhisperPush w -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text()));
+            case Reply.Left left -> with(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
+            case Reply.Failure failure -> failed(from, failure, id);
+            case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
+                    Reply.LoggedOut _, Reply.People _, Reply.Pong _, Reply.ProbeEcho _, Reply.LogRooms _,
+                    Reply.LogEntries _, Reply.LogEvents _ -> {}
+        }
+    }
+
+    private void with(RoomName room, Consumer<Membership> then) {
+        Membership membership = rooms.get(room);
+        if (membership != null && membership.inside()) {
+            then.accept(membership);
+        }
+    }
+
+    private void logIn(Connection on) {
+        UserName name = config.name();
+        on.send(new Request.Guest(name, Secrets.forHost(sessionSecret, on.key()), Secrets.forHost(config.device(), on.key())));
+    }
+
+    private void loggedIn(Connection on, UserName name) {
+        online = true;
+        dialer.succeeded(on);
+        boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
+        events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
+        rooms.values().forEach(m -> m.ask(on));
+    }
+
+    private void challenged(Connection on, Reply.Challenge challenge) {
+        Membership membership = rooms.get(challenge.room());
+        if (membership == null || membership.inside()) {
+            return;
+        }
+        if (standing(on, challenge.room()) == KnownHosts.Standing.CHANGED) {
+            end(EndReason.HOST_CHANGED, changed(on));
+        } else if (membership.prover().isEmpty()) {
+            giveUp(membership, ErrorCode.PROOF_REQUIRED, "This room has a password.");
+        } else {
+            membership.challenged();
+            Prover prover = membership.prover().get();
+            byte[] binding = on.channelBinding();
+            offstage.run(() -> prover.answer(challenge, binding), rounds -> {
+                if (on == connection) {
+                    on.send(new Request.ProveRounds(challenge.room(), rounds.round1(), rounds.round2()));
+                }
+            }, _ -> distrust(on, membership));
+        }
+    }
+
+    private void confirm(Connection on, Reply.HostRounds rounds) {
+        Membership membership = rooms.get(rounds.room());
+        if (membership == null || membership.prover().isEmpty()) {
+            return;
+        }
+        Prover prover = membership.prover().get();
+        offstage.run(() -> prover.confirm(rounds.round2()), mac -> {
+            if (on == connection) {
+                on.send(new Request.ProveKey(rounds.room(), mac));
+            }
+        }, _ -> distrust(on, membership));
+    }
+
+    private void distrust(Connection on, Membership membership) {
+        if (on == connection) {
+            giveUp(membership, ErrorCode.WRONG_PASSWORD, "The password is wrong, or this is not the host of the room.");
+        }
+    }
+
+    private void joined(Connection on, Reply.Joined joined) {
+        Membership membership = rooms.get(joined.room());
+        if (membership == null || membership.inside()) {
+            return;
+        }
+        KnownHosts.Standing standing = standing(on, joined.room());
+        if (standing == KnownHosts.Standing.CHANGED) {
+            end(EndReason.HOST_CHANGED, changed(on));
+            return;
+        }
+        Optional<String> doubt = membership.doubt(joined, standing);
+        if (doubt.isPresent()) {
+            say(new Request.Leave(joined.room()));
+            giveUp(membership, ErrorCode.WRONG_PASSWORD, doubt.get());
+            return;
+        }
+        offstage.run(() -> {
+            config.knownHosts().pin(on.address(), joined.room(), on.key());
+            return true;
+        }, _ -> {}, _ -> {}); // not being able to remember the host must not keep anyone out
+        membership.joined(joined, on, on.way());
+    }
+
+    private KnownHosts.Standing standing(Connection on, RoomName room) {
+        return config.knownHosts().standing(on.address(), room, on.key());
+    }
+
+    private static String changed(Connection on) {
+        return "The host at " + on.address().getHostString() + ":" + on.address().getPort()
+                + " has another key than the one this room had before. Somebody may be pretending to be the host.";
+    }
+
+    private void left(Membership membership, Optional<ErrorCode> reason) {
+        if (!membership.left(reason)) {
+            rooms.remove(membership.room());
+            membership.close();
+        }
+    }
+
+    private void giveUp(Membership membership, ErrorCode code, String why) {
+        membership.refuse(code, why);
+        rooms.remove(membership.room());
+        membership.close();
+    }
+
+    private void failed(Connection from, Reply.Failure failure, @Nullable String id) {
+        RoomName room = failure.room();
+        Membership membership = room == null ? null : rooms.get(room);
+        switch (failure.type()) {
+            case "guest", "hello" -> refused(from, failure);
+            case "closing" -> closing(from, failure);
+            case "post" -> postRefused(membership, failure, id);
+            case "join", "prove-rounds", "prove-key" -> joinFailed(from, membership, failure);
+            default -> events.accept(new ClientEvent.Failed(Optional.ofNullable(room), failure.code(), failure.message()));
+        }
+    }
+
+    private static void postRefused(@Nullable Membership membership, Reply.Failure failure, @Nullable String id) {
+        if (membership == null || id == null) {
+            return;
+        }
+        try {
+            membership.outbox().refused(new MessageId(id), failure.code(), failure.message());
+        } catch (ProtocolException e) {
+            return; // not an id of ours
+        }
+    }
+
+    private void joinFailed(Connection on, @Nullable Membership membership, Reply.Failure failure) {
+        Membership concerned = membership != null ? membership : rooms.values().stream().filter(m -> !m.inside()).findFirst().orElse(null);
+        if (concerned == null || concerned.inside()) {
+            return;
+        }
+        if (concerned.failed(failure)) {
+            Duration wait = Duration.ofMillis(Math.max(ASK_AGAIN.toMillis(), Optional.ofNullable(failure.retryAfterMillis()).orElse(0L)));
+            loop.schedule(() -> {
+                if (on == connection && online && !concerned.inside()) {
+                    concerned.ask(on);
+                }
+            }, wait);
+        } else {
+            rooms.remove(concerned.room());
+            concerned.close();
+        }
+    }
+
+    private void refused(Connection from, Reply.Failure failure) {
+        if (failure.code() == ErrorCode.NAME_TAKEN && dialer.everOnline()) {
+            from.close();
+            lost(from, new ClientException(failure.message(), Optional.of(failure.code())));
+        } else {
+            end(failure.code() == ErrorCode.NAME_TAKEN ? EndReason.NAME_TAKEN : EndReason.REFUSED, failure.message());
+        }
+    }
+
+    private void closing(Connection from, Reply.Failure failure) {
+        switch (failure.code()) {
+            case REPLACED -> end(EndReason.REPLACED, failure.message());
+            case BANNED, UNSUPPORTED_VERSION, FORBIDDEN -> end(EndReason.REFUSED, failure.message());
+            default -> {
+                from.close();
+                lost(from, new ClientException(failure.message(), Optional.of(failure.code())));
+            }
+        }
+    }
+
+    @Override
+    public void wayChanged(Way now, String why) {
+        events.accept(new ClientEvent.WayChanged(now, why));
+    }
+
+    @Override
+    public boolean overfull() {
+        return full.getAsBoolean();
+    }
+
+    @Override
+    public void lost(Connection lost, @Nullable Throwable cause) {
+        boolean wasOnline = online && lost == connection;
+        if (lost == connection) {
+            connection = null;
+            online = false;
+            questions.failAll();
+            rooms.values().forEach(Membership::suspend);
+        }
+        if (!over) {
+            dialer.lost(lost, wasOnline, cause);
+        }
+    }
+
+    // what the dialer tells
+
+    @Override
+    public void offline(String why, Duration retryIn) {
+        events.accept(new ClientEvent.Offline(why, retryIn));
+    }
+
+    @Override
+    public boolean acceptable(Fingerprint key) {
+        return config.expected().map(key::equals).orElse(true);
+    }
+
+    @Override
+    public void unreachable(EndReason reason, String why) {
+        end(reason, why);
+    }
+
+    private void end(EndReason reason, String message) {
+        if (over) {
+            return;
+        }
+        over = true;
+        online = false;
+        dialer.stop();
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+        questions.failAll();
+        rooms.values().forEach(m -> {
+            m.outbox().refuseAll(ErrorCode.CLOSING, message);
+            m.close();
+        });
+        rooms.clear();
+        events.accept(new ClientEvent.Ended(reason, message));
+    }
+
+    void close(CompletableFuture<Void> done) {
+        if (connection != null && online) {
+            connection.send(new Request.Logout());
+        }
+        end(EndReason.CLOSED, "closed");
+        // the farewell leaves with the loop's last round
+        loop.execute(() -> done.complete(null));
+    }
+
+    void release() {
+        offstage.close();
+    }
+}

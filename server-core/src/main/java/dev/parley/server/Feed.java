@@ -1,0 +1,109 @@
+package dev.parley.server;
+
+import dev.parley.log.RoomId;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.Limits;
+import dev.parley.transport.ControlChannel;
+import dev.parley.transport.Frames;
+import java.time.Duration;
+import java.util.List;
+
+/// Brings one member from where it is to the newest entry, over TLS and at its own pace, by reading the log page by
+/// page; then it is *live* and gets entries as they are stored. A member that reads too slowly stops being live, so that
+/// nothing queues without bound for it. On the event loop.
+final class Feed {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /// How a page is written and what happens at its end.
+    interface Sink {
+        List<byte[]> encode(long from, long to, List<Entry> entries);
+
+        /// Everything stored so far was sent.
+        void caughtUp();
+    }
+
+    private final Hall hall;
+    private final ServedRoom room;
+    private final ControlChannel channel;
+    private final Sink sink;
+    private long next;
+    private boolean live;
+    private boolean reading;
+    private boolean stopped;
+
+    Feed(Hall hall, ServedRoom room, ControlChannel channel, long next, Sink sink) {
+        this.hall = hall;
+        this.room = room;
+        this.channel = channel;
+        this.next = next;
+        this.sink = sink;
+    }
+
+    /// True if the member has everything before the batch and should get it now.
+    boolean live() {
+        return live;
+    }
+
+    /// The batch was sent by the caller.
+    void sent(Batch batch) {
+        next = batch.last() + 1;
+    }
+
+    /// Sends the frames at once if the member keeps up; otherwise it is fed from the log from here on.
+    void send(Batch batch, Frames frames) {
+        if (channel.writable() && frames.size() <= ControlChannel.HIGH_WATER / 2) {
+            if (frames.size() > 0) {
+                channel.send(frames);
+            }
+            sent(batch);
+        } else {
+            live = false;
+            pump();
+        }
+    }
+
+    /// Starts, or goes on after the channel has become writable.
+    void pump() {
+        if (live || reading || stopped || !channel.writable()) {
+            return;
+        }
+        if (next > room.head()) {
+            live = true;
+            sink.caughtUp();
+            return;
+        }
+        reading = true;
+        RoomId id = room.id();
+        long from = next;
+        long to = Math.min(room.head(), from + Limits.PAGE_ENTRIES - 1);
+        hall.background().read(() -> hall.log().range(id, from, (int) (to - from + 1)), page -> deliver(from, to, page), _ -> retry());
+    }
+
+    private void deliver(long from, long to, List<Entry> page) {
+        reading = false;
+        if (stopped) {
+            return;
+        }
+        List<Entry> wanted = page.stream().filter(e -> e.seq() <= to).toList();
+        try (Frames frames = Frames.of(sink.encode(from, to, wanted))) {
+            if (frames.size() > 0) {
+                channel.send(frames);
+            }
+        }
+        next = to + 1;
+        pump();
+    }
+
+    private void retry() {
+        hall.loop().schedule(() -> {
+            reading = false;
+            pump();
+        }, RETRY);
+    }
+
+    void stop() {
+        stopped = true;
+        live = false;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.server;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.MessageId;
+import dev.parley.protocol.Request;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// Puts the posts of one member into the order in which they were written, whatever way each came, and holds them to the
+/// member's rate. What was stored is remembered for a while, to answer a post that comes again. On the event loop.
+final class PostQueue {
+
+    private static final int EARLY = 2 * Limits.POST_WINDOW;
+    private static final int REMEMBERED = 8 * Limits.POST_WINDOW;
+
+    /// What becomes of posts.
+    interface Outlet {
+        void store(Request.Post post);
+
+        void again(MessageId id, long seq);
+
+        void refuse(Request.Post post, ErrorCode code, String message);
+
+        void later(Runnable task, Duration delay);
+    }
+
+    private final Outlet outlet;
+    private final TokenBucket rate;
+    private final TreeMap<Long, Request.Post> early = new TreeMap<>();
+    private final Map<MessageId, Long> stored = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MessageId, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private long next = 1;
+    private boolean waiting;
+
+    PostQueue(Outlet outlet, TokenBucket rate) {
+        this.outlet = outlet;
+        this.rate = rate;
+    }
+
+    void offer(Request.Post post) {
+        if (post.n() < next) {
+            seqOf(post.id()).ifPresent(seq -> outlet.again(post.id(), seq)); // else it is being stored: its echo follows
+        } else if (post.n() >= next + EARLY) {
+            outlet.refuse(post, ErrorCode.RATE_LIMITED, "Too many messages at once; wait for the first to be stored.");
+        } else {
+            early.putIfAbsent(post.n(), post);
+            drain();
+        }
+    }
+
+    private void drain() {
+        Request.Post post = early.get(next);
+        while (post != null && !waiting) {
+            if (rate.take()) {
+                early.remove(next++);
+                outlet.store(post);
+                post = early.get(next);
+            } else {
+                waiting = true;
+                outlet.later(() -> {
+                    waiting = false;
+                    drain();
+                }, rate.untilNext());
+            }
+        }
+    }
+
+    void stored(MessageId id, long seq) {
+        stored.put(id, seq);
+    }
+
+    private OptionalLong seqOf(MessageId id) {
+        Long seq = stored.get(id);
+        return seq == null ? OptionalLong.empty() : OptionalLong.of(seq);
+    }
+}

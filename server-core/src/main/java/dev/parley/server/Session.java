@@ -1,0 +1,172 @@
+package dev.parley.server;
+
+import dev.parley.protocol.Codec;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ProtocolException;
+import dev.parley.protocol.Reply;
+import dev.parley.protocol.Request;
+import dev.parley.transport.ControlChannel;
+import dev.parley.transport.ControlListener;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// One connection: decodes, keeps the state, answers. On the event loop.
+final class Session implements ControlListener {
+
+    private static final int TOLERATED_FAULTS = 20;
+
+    private final Hall hall;
+    private final InetAddress peer;
+    private @Nullable ControlChannel channel;
+    private @Nullable SessionState state;
+    private @Nullable Future<?> loginTimer;
+    private boolean waiting = true;
+    private boolean polite;
+    private boolean ended;
+    private int faults;
+    private long activeAt;
+
+    Session(Hall hall, InetAddress peer) {
+        this.hall = hall;
+        this.peer = peer;
+        this.activeAt = hall.nanos().getAsLong();
+    }
+
+    InetAddress peer() {
+        return peer;
+    }
+
+    ControlChannel channel() {
+        return Objects.requireNonNull(channel, "not before the handshake");
+    }
+
+    @Override
+    public void opened(ControlChannel opened) {
+        channel = opened;
+        state = new Connected(hall, this);
+        loginTimer = hall.loop().schedule(
+                () -> end(ErrorCode.LOGIN_TIMEOUT, "No login in time; connect again."), hall.config().limits().loginTime());
+        hall.sessions().add(this);
+    }
+
+    @Override
+    public void frame(byte[] json) {
+        if (ended) {
+            return;
+        }
+        try {
+            Codec.Decoded<Request> decoded = Codec.decodeRequest(json);
+            handle(decoded.message(), decoded.id());
+        } catch (ProtocolException e) {
+            push(Codec.refusal(json, e));
+            if (++faults > TOLERATED_FAULTS) {
+                end(ErrorCode.BAD_MESSAGE, "Too many messages that are not valid.");
+            }
+        }
+    }
+
+    /// A message out of an authentic datagram: only what may come that way is looked at.
+    void datagram(byte[] json) {
+        if (ended) {
+            return;
+        }
+        try {
+            Codec.Decoded<Request> decoded = Codec.decodeRequest(json);
+            if (decoded.message() instanceof Request.Post || decoded.message() instanceof Request.Probe) {
+                handle(decoded.message(), decoded.id());
+            }
+        } catch (ProtocolException e) {
+            faults++; // the way is lossy: refusals go over TLS only
+        }
+    }
+
+    private void handle(Request request, @Nullable String id) {
+        if (isActivity(request)) {
+            activeAt = hall.nanos().getAsLong();
+        }
+        state = Objects.requireNonNull(state).on(request, id);
+    }
+
+    /// Requests that programs send by themselves do not count as somebody being there.
+    private static boolean isActivity(Request request) {
+        return switch (request) {
+            case Request.Ping _, Request.Probe _, Request.Path _, Request.Range _, Request.People _, Request.Hello _ -> false;
+            case Request.Guest _, Request.ListNames _, Request.Create _, Request.Enter _, Request.PlainMessage _,
+                    Request.Exit _, Request.Logout _, Request.Join _, Request.ProveRounds _, Request.ProveKey _,
+                    Request.Leave _, Request.Post _, Request.Whisper _, Request.Active _, Request.LogRooms _,
+                    Request.LogEntries _, Request.LogEvents _ -> true;
+        };
+    }
+
+    /// Time since the person did something.
+    Duration idle() {
+        return Duration.ofNanos(hall.nanos().getAsLong() - activeAt);
+    }
+
+    /// Something other than a request moves the session on, for example a proof that was checked in the background.
+    void become(SessionState next) {
+        state = next;
+    }
+
+    void loggedIn() {
+        if (waiting) {
+            waiting = false;
+            hall.doorkeeper().waitsNoMore(peer);
+        }
+        if (loginTimer != null) {
+            loginTimer.cancel(false);
+        }
+    }
+
+    void reply(Reply reply, @Nullable String id) {
+        if (!ended && channel != null) {
+            channel.send(Codec.encode(reply, id));
+        }
+    }
+
+    void push(Reply reply) {
+        reply(reply, null);
+    }
+
+    /// Ends the connection from our side; the client is told why.
+    void end(ErrorCode code, String message) {
+        push(new Reply.Failure("closing", code, message, null, null));
+        ended = true;
+        if (channel != null) {
+            channel.closeAfterWrites();
+        }
+    }
+
+    /// The client said goodbye.
+    void goodbye(@Nullable String id) {
+        polite = true;
+        reply(new Reply.LoggedOut(), id);
+        ended = true;
+        channel().closeAfterWrites();
+    }
+
+    boolean open() {
+        return !ended;
+    }
+
+    @Override
+    public void writable() {
+        if (state != null && !ended) {
+            state.writable();
+        }
+    }
+
+    @Override
+    public void closed(@Nullable Throwable cause) {
+        ended = true;
+        loggedIn();
+        hall.doorkeeper().gone();
+        hall.sessions().remove(this);
+        if (state != null) {
+            state.gone(polite);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.transport;
+
+import dev.parley.crypto.TlsExporter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// One established TLS connection that carries frames. All methods on its event loop.
+public final class ControlChannel {
+
+    /// Bytes that may wait for a peer before [#writable] turns false.
+    public static final int HIGH_WATER = 256 * 1024;
+
+    /// Bytes of the length before each frame, big endian.
+    public static final int PREFIX = 4;
+
+    private final Channel channel;
+
+    ControlChannel(Channel channel) {
+        this.channel = channel;
+    }
+
+    /// Sends one frame.
+    public void send(byte[] json) {
+        ByteBuf out = channel.alloc().directBuffer(PREFIX + json.length);
+        Frames.append(out, json);
+        channel.writeAndFlush(out, channel.voidPromise());
+    }
+
+    /// Sends all frames in one write; the same frames may go to many channels.
+    public void send(Frames frames) {
+        channel.writeAndFlush(frames.share(), channel.voidPromise());
+    }
+
+    /// False while more than [#HIGH_WATER] bytes wait; the listener is told when it turns true again.
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    /// Stops and resumes reading from the network.
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    /// From now on a peer that is silent for so long is closed as dead.
+    public void closeWhenSilent(Duration silence) {
+        channel.pipeline().addBefore(Pipeline.SESSION, Pipeline.SILENCE,
+                new IdleStateHandler(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS));
+    }
+
+    /// Keys that only the two ends of this connection have.
+    public TlsExporter exporter() {
+        return TlsExporter.of(((SslHandler) channel.pipeline().get(Pipeline.TLS)).engine().getSession());
+    }
+
+    public InetSocketAddress remote() {
+        return (InetSocketAddress) channel.remoteAddress();
+    }
+
+    /// Closes after what was sent has left.
+    public void closeAfterWrites() {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /// Closes at once. Idempotent.
+    public void close() {
+        channel.close();
+    }
+}

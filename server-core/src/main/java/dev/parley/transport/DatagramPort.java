@@ -1,0 +1,91 @@
+package dev.parley.transport;
+
+import dev.parley.protocol.Limits;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.DatagramPacket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.function.ToIntFunction;
+
+/// One UDP socket. Datagrams that the kernel will not take at once are dropped, not queued without bound: everything
+/// sent here is repaired over TLS.
+public final class DatagramPort implements AutoCloseable {
+
+    private static final int SOCKET_BUFFER = 1 << 20;
+    private static final int QUEUED_BYTES = 1 << 20;
+
+    private final Channel channel;
+
+    private DatagramPort(Channel channel) {
+        this.channel = channel;
+    }
+
+    /// What arrives, on the event loop. The buffer is valid during the call only.
+    public interface Receiver {
+        void received(ByteBuffer datagram, InetSocketAddress from);
+    }
+
+    /// @throws IOException if the port is taken
+    public static DatagramPort bind(EventLoop loop, InetSocketAddress address, Receiver receiver) throws IOException {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop.group())
+                .channel(loop.datagramSocket())
+                .option(ChannelOption.SO_BROADCAST, true)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
+                .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(2048))
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(QUEUED_BYTES / 2, QUEUED_BYTES))
+                .handler(new SimpleChannelInboundHandler<DatagramPacket>() {
+                    @Override
+                    protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket packet) {
+                        ByteBuf content = packet.content();
+                        receiver.received(content.nioBuffer(), packet.sender());
+                    }
+
+                    @Override
+                    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                        // an ICMP error for one peer must not end the socket that serves all
+                    }
+                });
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException("cannot use UDP on " + address, bound.cause());
+        }
+        return new DatagramPort(bound.channel());
+    }
+
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /// Queues a datagram; [#flush] sends it. On the event loop.
+    ///
+    /// @param fill writes the datagram into a buffer of [Limits#DATAGRAM_BYTES] and returns its length
+    public void send(InetSocketAddress to, ToIntFunction<ByteBuffer> fill) {
+        if (!channel.isWritable()) {
+            return;
+        }
+        ByteBuf out = channel.alloc().directBuffer(Limits.DATAGRAM_BYTES, Limits.DATAGRAM_BYTES);
+        out.writerIndex(fill.applyAsInt(out.nioBuffer(0, Limits.DATAGRAM_BYTES)));
+        channel.write(new DatagramPacket(out, to), channel.voidPromise());
+    }
+
+    public void flush() {
+        channel.flush();
+    }
+
+    /// Idempotent.
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.parley.endtoend;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Stands between members and a host on one port number: TCP passes unchanged (and can be cut), UDP suffers the given
+/// impairment in both directions, decided by a seeded random.
+final class ImpairmentProxy implements AutoCloseable {
+
+    private final InetSocketAddress target;
+    private final ServerSocket tcp;
+    private final DatagramChannel udp;
+    private final Random random;
+    private final Map<InetSocketAddress, DatagramChannel> flows = new ConcurrentHashMap<>();
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("proxy-later").factory());
+    private final AtomicLong forwarded = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private volatile Impairment impairment;
+
+    ImpairmentProxy(int targetPort, Impairment impairment, long seed) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        this.target = new InetSocketAddress(loopback, targetPort);
+        this.impairment = impairment;
+        this.random = new Random(seed);
+        this.tcp = new ServerSocket(0, 50, loopback);
+        this.udp = DatagramChannel.open().bind(new InetSocketAddress(loopback, tcp.getLocalPort()));
+        Thread.ofVirtual().start(this::accept);
+        Thread.ofPlatform().daemon().name("proxy-udp").start(() -> receive(udp, this::toHost));
+    }
+
+    int port() {
+        return tcp.getLocalPort();
+    }
+
+    void impair(Impairment now) {
+        impairment = now;
+    }
+
+    /// Datagrams that went through.
+    long forwarded() {
+        return forwarded.get();
+    }
+
+    long dropped() {
+        return dropped.get();
+    }
+
+    /// Cuts every TCP connection at once.
+    void cut() {
+        open.forEach(ImpairmentProxy::quietly);
+        open.clear();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket member = tcp.accept();
+                Socket host = new Socket(target.getAddress(), target.getPort());
+                member.setTcpNoDelay(true);
+                host.setTcpNoDelay(true);
+                open.add(member);
+                open.add(host);
+                Thread.ofVirtual().start(() -> copy(member, host));
+                Thread.ofVirtual().start(() -> copy(host, member));
+            }
+        } catch (IOException e) {
+            return; // closed
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            return; // either side has closed
+        }
+    }
+
+    private interface Arrival {
+        void datagram(byte[] bytes, InetSocketAddress from) throws IOException;
+    }
+
+    private void receive(DatagramChannel channel, Arrival then) {
+        ByteBuffer buffer = ByteBuffer.allocate(2048);
+        try {
+            while (true) {
+                InetSocketAddress from = (InetSocketAddress) channel.receive(buffer.clear());
+                then.datagram(Arrays.copyOf(buffer.array(), buffer.flip().limit()), from);
+            }
+        } catch (IOException e) {
+            return; // closed
+        }
+    }
+
+    private void toHost(byte[] bytes, InetSocketAddress member) throws IOException {
+        DatagramChannel flow = flows.get(member);
+        if (flow == null) {
+            DatagramChannel fresh = DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            flows.put(member, fresh);
+            Thread.ofPlatform().daemon().name("proxy-udp-back").start(
+                    () -> receive(fresh, (back, _) -> pass(udp, member, back)));
+            flow = fresh;
+        }
+        pass(flow, target, bytes);
+    }
+
+    private void pass(DatagramChannel via, InetSocketAddress to, byte[] bytes) throws IOException {
+        Impairment now = impairment;
+        boolean lost;
+        boolean twice;
+        boolean held;
+        synchronized (random) {
+            lost = random.nextDouble() < now.loss();
+            twice = random.nextDouble() < now.duplication();
+            held = random.nextDouble() < now.reordering();
+        }
+        if (lost) {
+            dropped.incrementAndGet();
+            return;
+        }
+        for (int i = 0; i < (twice ? 2 : 1); i++) {
+            if (held) {
+                later.schedule(() -> send(via, to, bytes), now.hold().toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                send(via, to, bytes);
+            }
+        }
+    }
+
+    private void send(DatagramChannel via, InetSocketAddress to, byte[] bytes) {
+        try {
+            via.send(ByteBuffer.wrap(bytes), to);
+            forwarded.incrementAndGet();
+        } catch (IOException e) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    private static void quietly(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException e) {
+            return; // already gone
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        tcp.close();
+        udp.close();
+        flows.values().forEach(ImpairmentProxy::quietly);
+        cut();
+        later.shutdownNow();
+    }
+}
