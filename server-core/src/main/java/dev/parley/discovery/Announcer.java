@@ -20,7 +20,7 @@ public final class Announcer implements AutoCloseable {
     static final int MAX_SERVICES = 50;
 
     private static final Duration BETWEEN_UPDATES = Duration.ofSeconds(5);
-    private static final Duration CLOSE_WITHIN = Duration.ofMillis(1500);
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(1200);
 
     private final Set<AnnouncedServices> services = ConcurrentHashMap.newKeySet();
     private final Semaphore updates = new Semaphore(0);
@@ -36,7 +36,7 @@ public final class Announcer implements AutoCloseable {
         String hostName = "parley-" + Integer.toHexString(announcement.get().hostId().hashCode());
         this.links = new MdnsLinks(hostName, address -> new AnnouncedServices(announcement, services));
         this.watch = new NetworkWatch("parley-announcer-watch", interfaces, System::nanoTime, InstantSource.system(),
-                (addresses, woke) -> links.bind(addresses.stream().filter(where).toList(), woke));
+                NetworkWatch.INTERVAL,                (addresses, woke) -> links.bind(addresses.stream().filter(where).toList(), woke));
         this.updater = Thread.ofVirtual().name("parley-announcer").unstarted(this::update);
     }
 
@@ -79,7 +79,7 @@ public final class Announcer implements AutoCloseable {
         }
     }
 
-    /// Says goodbye on every card, and returns after at most about one and a half seconds.
+    /// Says goodbye on every card, and returns after at most about 1.2 seconds.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

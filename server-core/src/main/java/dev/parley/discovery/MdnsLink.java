@@ -1,6 +1,8 @@
 package dev.parley.discovery;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -90,7 +92,7 @@ final class MdnsLink {
     private Duration serve() throws IOException {
         broken = false;
         reopen = false;
-        JmDNS dns = JmDNS.create(address.address(), hostName);
+        JmDNS dns = JmDNS.create(named(address.address()), hostName);
         try {
             dns.setDelegate((failed, services) -> {
                 broken = true;
@@ -109,6 +111,13 @@ final class MdnsLink {
             use.closing(dns);
             dns.close();
         }
+    }
+
+    /// JmDNS asks an address for its name, which takes many seconds on a network without DNS: so give it one.
+    private InetAddress named(InetAddress plain) throws IOException {
+        return plain instanceof Inet6Address v6
+                ? Inet6Address.getByAddress(hostName, v6.getAddress(), v6.getScopeId())
+                : InetAddress.getByAddress(hostName, plain.getAddress());
     }
 
     private static int cachedRecords(JmDNS dns) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Looks at the network cards every two seconds, and tells its listener when they changed or when the machine seems to
+/// Looks at the network cards again and again, and tells its listener when they changed or when the machine seems to
 /// have slept: then sockets may be dead although the addresses are the same. Calls the listener from one virtual
 /// thread, the first time at once.
 final class NetworkWatch implements AutoCloseable {
@@ -24,6 +24,7 @@ final class NetworkWatch implements AutoCloseable {
     private final Supplier<List<LocalAddress>> addresses;
     private final LongSupplier nanoTime;
     private final InstantSource wallClock;
+    private final Duration interval;
     private final Listener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
@@ -33,10 +34,12 @@ final class NetworkWatch implements AutoCloseable {
             Supplier<List<LocalAddress>> addresses,
             LongSupplier nanoTime,
             InstantSource wallClock,
+            Duration interval,
             Listener listener) {
         this.addresses = addresses;
         this.nanoTime = nanoTime;
         this.wallClock = wallClock;
+        this.interval = interval;
         this.listener = listener;
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
@@ -78,7 +81,7 @@ final class NetworkWatch implements AutoCloseable {
 
     private boolean pause() {
         try {
-            Thread.sleep(INTERVAL);
+            Thread.sleep(interval);
             return !closed.get();
         } catch (InterruptedException e) {
             return false;
