@@ -26,6 +26,7 @@ final class Session implements ControlListener {
     private boolean waiting = true;
     private boolean polite;
     private boolean ended;
+    private boolean paused;
     private int faults;
     private long activeAt;
 
@@ -66,6 +67,7 @@ final class Session implements ControlListener {
                 end(ErrorCode.BAD_MESSAGE, "Too many messages that are not valid.");
             }
         }
+        read();
     }
 
     /// A message out of an authentic datagram: only what may come that way is looked at.
@@ -131,6 +133,34 @@ final class Session implements ControlListener {
         reply(reply, null);
     }
 
+    /// Pushes what nobody asked for, unless the client does not read what it has got already.
+    ///
+    /// @return false if it was not sent
+    boolean offer(Reply reply) {
+        if (channel == null || !channel.writable()) {
+            return false;
+        }
+        push(reply);
+        return true;
+    }
+
+    /// Takes no requests for that long.
+    void pause(Duration time) {
+        paused = true;
+        read();
+        hall.loop().schedule(() -> {
+            paused = false;
+            read();
+        }, time);
+    }
+
+    /// Whoever does not read answers gets no more of them: nothing queues without bound.
+    private void read() {
+        if (channel != null && !ended) {
+            channel.reading(!paused && channel.writable());
+        }
+    }
+
     /// Ends the connection from our side; the client is told why.
     void end(ErrorCode code, String message) {
         push(new Reply.Failure("closing", code, message, null, null));
@@ -156,6 +186,7 @@ final class Session implements ControlListener {
     public void writable() {
         if (state != null && !ended) {
             state.writable();
+            read();
         }
     }
 
