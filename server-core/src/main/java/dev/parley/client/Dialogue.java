@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -188,7 +189,13 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         dialer.succeeded(on);
         boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
         events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
-        rooms.values().forEach(m -> m.ask(on));
+        List.copyOf(rooms.values()).forEach(m -> {
+            if (m.guessedAt()) {
+                giveUp(m, ErrorCode.WRONG_PASSWORD, "The connection broke while the password was being proven; join again.");
+            } else {
+                m.ask(on);
+            }
+        });
     }
 
     private void challenged(Connection on, Reply.Challenge challenge) {
@@ -200,8 +207,9 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
             end(EndReason.HOST_CHANGED, changed(on));
         } else if (membership.prover().isEmpty()) {
             giveUp(membership, ErrorCode.PROOF_REQUIRED, "This room has a password.");
+        } else if (!membership.challenged()) {
+            distrust(on, membership);
         } else {
-            membership.challenged();
             Prover prover = membership.prover().get();
             byte[] binding = on.channelBinding();
             offstage.run(() -> prover.answer(challenge, binding), rounds -> {
@@ -220,6 +228,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         Prover prover = membership.prover().get();
         offstage.run(() -> prover.confirm(rounds.round2()), mac -> {
             if (on == connection) {
+                membership.confirmed();
                 on.send(new Request.ProveKey(rounds.room(), mac));
             }
         }, _ -> distrust(on, membership));
