@@ -17,6 +17,8 @@ final class PathJudge implements AutoCloseable {
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration FIRST = Duration.ofMillis(150);
     private static final Duration AGAIN = Duration.ofMillis(400);
+    private static final Duration SLOW = Duration.ofSeconds(5);
+    private static final long GIVE_UP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long DEAD_NANOS = Duration.ofMillis(4500).toNanos();
     private static final int QUICK_PROBES = 4;
 
@@ -39,7 +41,7 @@ final class PathJudge implements AutoCloseable {
     private long heardByHost;
     private long probeSentAt;
     private long upAt;
-    private final long startedAt;
+    private long blockedSince;
     private double roundTripNanos = Duration.ofMillis(20).toNanos();
     private boolean up;
     private boolean down;
@@ -50,7 +52,7 @@ final class PathJudge implements AutoCloseable {
         this.path = path;
         this.owner = owner;
         this.nanos = nanos;
-        this.startedAt = nanos.getAsLong();
+        this.blockedSince = nanos.getAsLong();
         tick();
     }
 
@@ -78,9 +80,10 @@ final class PathJudge implements AutoCloseable {
             if (down) {
                 down = false;
                 saidBlocked = true;
+                blockedSince = now;
                 owner.send(new Request.Path(false));
                 owner.wayChanged(Way.TCP, "no datagrams arrive any more");
-            } else if (!saidBlocked && now - startedAt > DEAD_NANOS) {
+            } else if (!saidBlocked && now - blockedSince > DEAD_NANOS) {
                 saidBlocked = true;
                 owner.wayChanged(Way.TCP, "datagrams do not get through");
             }
@@ -96,7 +99,18 @@ final class PathJudge implements AutoCloseable {
         probeSentAt = now;
         path.send(Records.pack(List.of(Codec.encode(new Request.Probe(probe), null))));
         path.flush();
-        owner.schedule(this::tick, probe <= QUICK_PROBES ? FIRST : unanswered ? AGAIN : CALM);
+        owner.schedule(this::tick, pace(unanswered, now));
+    }
+
+    /// Quick at first and while it is open whether the way is good; a way that stays blocked is tried now and then.
+    private Duration pace(boolean unanswered, long now) {
+        if (probe <= QUICK_PROBES) {
+            return FIRST;
+        }
+        if (!unanswered) {
+            return CALM;
+        }
+        return !down && now - blockedSince > GIVE_UP_NANOS ? SLOW : AGAIN;
     }
 
     /// A probe was answered by datagram.

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Browser implements AutoCloseable {
     private static final long BETWEEN_REFRESHES = Duration.ofMillis(250).toNanos();
     private static final int ROUNDS_BETWEEN_DNS_SD_QUESTIONS = 10;
     private static final int MAX_TRIALS = 16;
+    private static final int HASTY_QUESTIONS_PER_SECOND = 20;
     private static final Duration GOODBYE_GRACE = Duration.ofSeconds(2);
 
     private final BrowserConfig config;
@@ -45,6 +47,10 @@ public final class Browser implements AutoCloseable {
     private final BeaconSockets sockets;
     private final DnsSdBrowser dnsSd;
     private final NetworkWatch watch;
+    // separate, so that a flood of one kind does not keep out the other
+    private final Semaphore answers = new Semaphore(500);
+    private final Semaphore rumours = new Semaphore(100);
+    private final TokenBucket hasty;
     private Set<InetAddress> ours = Set.of();
     private int round;
     private int trials;
@@ -55,6 +61,7 @@ public final class Browser implements AutoCloseable {
         this.config = config;
         this.loop = new BrowserLoop();
         this.nonces = new Nonces(config.random(), config.nanoTime());
+        this.hasty = new TokenBucket(HASTY_QUESTIONS_PER_SECOND, config.nanoTime());
         this.sightings = new Sightings(
                 config.lostAfter(), a -> ours.contains(a), now(), sighting -> loop.callUnlessClosed(listener, sighting));
         this.sockets = new BeaconSockets(this::received);
@@ -141,7 +148,7 @@ public final class Browser implements AutoCloseable {
         }
         Set<InetSocketAddress> known = new LinkedHashSet<>(remembered);
         known.addAll(sightings.addresses());
-        known.addAll(candidates.addresses());
+        known.addAll(candidates.addresses(round, now()));
         sockets.askDirectly(question, known, round);
         round++;
         if (round % ROUNDS_BETWEEN_DNS_SD_QUESTIONS == 0) {
@@ -158,7 +165,7 @@ public final class Browser implements AutoCloseable {
     private void tick() {
         long now = now();
         sightings.tick(now, LONGEST_PAUSE);
-        for (Candidates.Trial trial : trials < MAX_TRIALS ? candidates.due(now) : List.<Candidates.Trial>of()) {
+        for (Candidates.Trial trial : candidates.due(now, MAX_TRIALS - trials)) {
             trials++;
             Thread.ofVirtual().name("parley-trial").start(() -> {
                 Optional<InetSocketAddress> connected = TcpTrial.firstThatConnects(trial.addresses());
@@ -177,7 +184,7 @@ public final class Browser implements AutoCloseable {
     private void received(ByteBuffer datagram, InetSocketAddress from) {
         OptionalLong nonce = Beacon.nonceOfAnswer(datagram);
         if (nonce.isPresent() && nonces.isOurs(nonce.getAsLong())) {
-            Beacon.bodyOfAnswer(datagram).ifPresent(answer -> loop.executeIfNotBusy(() -> heard(answer, from)));
+            Beacon.bodyOfAnswer(datagram).ifPresent(answer -> loop.executeIfPlace(answers, () -> heard(answer, from)));
         }
     }
 
@@ -190,8 +197,8 @@ public final class Browser implements AutoCloseable {
     private final class Rumours implements DnsSdBrowser.Sink {
         @Override
         public void rumoured(DnsSdRoom room, List<InetSocketAddress> addresses) {
-            loop.executeIfNotBusy(() -> {
-                if (candidates.rumoured(room, addresses, now())) {
+            loop.executeIfPlace(rumours, () -> {
+                if (candidates.rumoured(room, addresses, now()) && hasty.tryTake()) {
                     askDirectly(addresses);
                 }
             });
@@ -199,10 +206,10 @@ public final class Browser implements AutoCloseable {
 
         @Override
         public void goodbye(String hostId, RoomName room) {
-            loop.executeIfNotBusy(() -> {
+            loop.executeIfPlace(rumours, () -> {
                 candidates.goodbye(hostId, room);
                 sightings.doubt(hostId, GOODBYE_GRACE, now());
-                sightings.addressOf(hostId).ifPresent(address -> askDirectly(List.of(address)));
+                sightings.addressOf(hostId).filter(a -> hasty.tryTake()).ifPresent(a -> askDirectly(List.of(a)));
             });
         }
     }

@@ -20,11 +20,9 @@ final class BrowserLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserLoop.class);
 
-    private static final int MAX_WAITING = 1000;
     private static final int CLOSE_SECONDS = 2;
 
     private final ScheduledThreadPoolExecutor executor;
-    private final Semaphore room = new Semaphore(MAX_WAITING);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread thread;
 
@@ -37,11 +35,13 @@ final class BrowserLoop {
         submit(task, 0);
     }
 
-    /// For what strangers cause: dropped if too much of it is waiting already.
-    void executeIfNotBusy(Runnable task) {
-        if (room.tryAcquire()) {
+    /// For what strangers cause: dropped if too much of the same kind is waiting already.
+    ///
+    /// @param places has a permit for each task of the kind that may wait
+    void executeIfPlace(Semaphore places, Runnable task) {
+        if (places.tryAcquire()) {
             submit(() -> {
-                room.release();
+                places.release();
                 task.run();
             }, 0);
         }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Hosts that DNS-SD speaks of, until they are seen. Each is asked by beacon; one that never answers that, perhaps
-/// because a firewall drops UDP, is tried by a TCP connection every five seconds. Plain state for one thread; at most
-/// 64 hosts with 4 addresses and 50 rooms each.
+/// because a firewall drops UDP, is tried by a TCP connection every five seconds. What does not show itself for a while is
+/// asked and tried less often: DNS-SD remembers the dead for an hour, and forged announcements must not make us noisy.
+/// Plain state for one thread; at most 64 hosts with 4 addresses and 50 rooms each.
 final class Candidates {
 
     private static final int MAX_HOSTS = 64;
@@ -21,6 +22,9 @@ final class Candidates {
     private static final long PATIENCE_WITH_UDP = Duration.ofSeconds(1).toNanos();
     private static final long UDP_IS_FRESH = Duration.ofSeconds(7).toNanos();
     private static final long BETWEEN_TRIES = Duration.ofSeconds(5).toNanos();
+    private static final long BETWEEN_RARE_TRIES = Duration.ofSeconds(30).toNanos();
+    private static final long HOPE = Duration.ofSeconds(20).toNanos();
+    private static final int RARE_ROUND = 8;
 
     private final Map<String, Candidate> hosts = new LinkedHashMap<>();
 
@@ -30,17 +34,29 @@ final class Candidates {
         private final Map<RoomName, AnnouncedRoom> rooms = new LinkedHashMap<>();
         private final long since;
         private boolean seen;
+        private long hopeSince;
         private Optional<Long> answeredAt = Optional.empty();
         private Optional<Long> triedAt = Optional.empty();
 
         Candidate(Announcement newest, long since) {
             this.newest = newest;
             this.since = since;
+            this.hopeSince = since;
+        }
+
+        boolean isHopeful(long now) {
+            return now - hopeSince < HOPE;
+        }
+
+        void show(long now) {
+            seen = true;
+            hopeSince = now;
         }
 
         boolean isDue(long now) {
             boolean udpWorks = answeredAt.filter(t -> now - t < UDP_IS_FRESH).isPresent();
-            boolean justTried = triedAt.filter(t -> now - t < BETWEEN_TRIES).isPresent();
+            long pause = isHopeful(now) ? BETWEEN_TRIES : BETWEEN_RARE_TRIES;
+            boolean justTried = triedAt.filter(t -> now - t < pause).isPresent();
             return !udpWorks && !justTried && now - since >= PATIENCE_WITH_UDP;
         }
     }
@@ -87,23 +103,25 @@ final class Candidates {
     void answered(String hostId, long now) {
         Candidate host = hosts.get(hostId);
         if (host != null) {
-            host.seen = true;
+            host.show(now);
             host.answeredAt = Optional.of(now);
         }
     }
 
-    /// Where to send questions.
-    List<InetSocketAddress> addresses() {
+    /// Where to send questions in this round.
+    List<InetSocketAddress> addresses(int round, long now) {
         List<InetSocketAddress> all = new ArrayList<>();
-        hosts.values().forEach(host -> all.addAll(host.addresses));
+        hosts.values().stream()
+                .filter(host -> host.isHopeful(now) || round % RARE_ROUND == 0)
+                .forEach(host -> all.addAll(host.addresses));
         return all;
     }
 
     /// Hosts to try by TCP now; each is returned once in five seconds.
-    List<Trial> due(long now) {
+    List<Trial> due(long now, int atMost) {
         List<Trial> due = new ArrayList<>();
         hosts.forEach((id, host) -> {
-            if (host.isDue(now)) {
+            if (due.size() < atMost && host.isDue(now)) {
                 host.triedAt = Optional.of(now);
                 due.add(new Trial(id, List.copyOf(host.addresses)));
             }
@@ -119,7 +137,7 @@ final class Candidates {
         if (host == null || host.answeredAt.filter(t -> now - t < UDP_IS_FRESH).isPresent()) {
             return Optional.empty();
         }
-        host.seen = true;
+        host.show(now);
         Announcement a = host.newest;
         return Optional.of(new Announcement(hostId, a.host(), a.port(), List.copyOf(host.rooms.values())));
     }

@@ -147,7 +147,7 @@ public final class LogWriter implements AutoCloseable {
     private void storeApart(List<Waiting> batch, RuntimeException problem) {
         if (batch.size() == 1) {
             String text = problem instanceof LogException known ? known.text() : "This cannot be stored.";
-            LOG.warn("a draft was refused", problem);
+            LOG.warn("a draft was refused: {}", problem.toString());
             hand(() -> tell(batch.getFirst(), new Refused(Refused.Reason.INVALID, text)));
             return;
         }
@@ -182,7 +182,7 @@ public final class LogWriter implements AutoCloseable {
     private void fail(List<Waiting> batch, StorageException cause) {
         failed = true;
         probedAt = System.nanoTime();
-        LOG.error("nothing can be stored: {}", cause.text(), cause);
+        LOG.error("nothing can be stored: {}", cause.text());
         audits.add(AuditEvent.ofHost(clock.instant(), AuditType.STORAGE_FAILED, cause.text()));
         refuseAll(batch, cause.text());
         hand(() -> listener.storageFailed(cause.text()));
@@ -203,9 +203,8 @@ public final class LogWriter implements AutoCloseable {
     private void probe() {
         try {
             log.probeWritable();
-        } catch (LogException e) {
+        } catch (LogException e) { // still not; nobody wants to hear it every second
             probedAt = System.nanoTime();
-            LOG.debug("still nothing can be stored: {}", e.text());
             return;
         }
         failed = false;

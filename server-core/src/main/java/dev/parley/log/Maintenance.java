@@ -72,7 +72,7 @@ final class Maintenance {
             BackupFiles.prune(settings.backupFolder(), settings.backupKeep());
             tell(AuditType.BACKUP_DONE, String.valueOf(made.getFileName()));
         } catch (LogException e) {
-            LOG.warn("no backup: {}", e.text(), e);
+            LOG.warn("no backup: {}", e.text());
             tell(AuditType.BACKUP_FAILED, e.text());
         } catch (IOException e) {
             LOG.warn("old backups could not be removed", e);

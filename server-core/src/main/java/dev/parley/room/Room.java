@@ -100,7 +100,7 @@ public final class Room<B> {
     ///
     /// @param newest number of the newest entry in it
     public void broadcast(B batch, long newest) {
-        head = newest;
+        head = Math.max(head, newest);
         for (Member<B> member : members.values()) {
             member.outlet().deliver(batch);
         }

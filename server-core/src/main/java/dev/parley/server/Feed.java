@@ -17,7 +17,7 @@ final class Feed {
 
     /// How a page is written and what happens at its end.
     interface Sink {
-        List<byte[]> encode(long from, long to, List<Entry> entries);
+        List<Pages.Page> encode(long from, long to, List<Entry> entries);
 
         /// Everything stored so far was sent.
         void caughtUp();
@@ -47,7 +47,7 @@ final class Feed {
 
     /// The batch was sent by the caller.
     void sent(Batch batch) {
-        next = batch.last() + 1;
+        next = Math.max(next, batch.last() + 1);
     }
 
     /// Sends the frames at once if the member keeps up; otherwise it is fed from the log from here on.
@@ -86,12 +86,17 @@ final class Feed {
             return;
         }
         List<Entry> wanted = page.stream().filter(e -> e.seq() <= to).toList();
-        try (Frames frames = Frames.of(sink.encode(from, to, wanted))) {
-            if (frames.size() > 0) {
-                channel.send(frames);
+        for (Pages.Page written : sink.encode(from, to, wanted)) {
+            if (!channel.writable()) {
+                return; // what is left is read again when there is room
             }
+            try (Frames frames = Frames.of(written.messages())) {
+                if (frames.size() > 0) {
+                    channel.send(frames);
+                }
+            }
+            next = written.to() + 1;
         }
-        next = to + 1;
         pump();
     }
 

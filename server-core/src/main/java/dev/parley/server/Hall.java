@@ -126,12 +126,16 @@ final class Hall {
 
     /// @throws ProtocolException with [ErrorCode#NO_SUCH_ROOM]
     ServedRoom require(RoomName name) {
-        return rooms.find(name)
+        ServedRoom room = rooms.find(name)
                 .orElseThrow(() -> new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here."));
+        if (!room.name().equals(name)) {
+            throw new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here; did you mean \"" + room.name() + "\"?");
+        }
+        return room;
     }
 
     Reply.RoomList roomList(boolean rich) {
-        List<Reply.RoomInfo> all = Fitting.names(rooms.list(), r -> r.name().value() + "{name,locked,members,false,1000}");
+        List<Reply.RoomInfo> all = Fitting.objects(rooms.list(), r -> r.name().value());
         return new Reply.RoomList(all.stream().map(Reply.RoomInfo::name).toList(), rich ? all : null);
     }
 
@@ -143,7 +147,7 @@ final class Hall {
             loop.schedule(() -> {
                 lobbyPlanned = false;
                 Reply.RoomList list = roomList(false);
-                lobby.forEach(s -> s.push(list));
+                lobby.forEach(s -> s.offer(list)); // who does not read gets the next list
             }, LOBBY_PAUSE);
         }
     }
@@ -163,9 +167,8 @@ final class Hall {
     /// Words for one person, not logged: to the receiver, and as an echo to the sender.
     void whisper(ServedRoom room, Member<Batch> from, UserName to, MessageText text) {
         Member<Batch> receiver = room.people().find(to)
-                .filter(m -> Whispers.reachable(m.outlet()))
-                .orElseThrow(() -> new ProtocolException(ErrorCode.NO_SUCH_PERSON, "Nobody of that name is in this room now."));
-        Whispers.deliver(room.name(), receiver.outlet(), from.name(), receiver.name(), text);
+                .filter(m -> Whispers.deliver(room.name(), m.outlet(), from.name(), m.name(), text))
+                .orElseThrow(() -> new ProtocolException(ErrorCode.NO_SUCH_PERSON, "Nobody of that name can be reached in this room now."));
         if (receiver != from) {
             Whispers.deliver(room.name(), from.outlet(), from.name(), receiver.name(), text);
         }

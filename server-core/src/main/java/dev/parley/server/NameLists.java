@@ -35,7 +35,7 @@ final class NameLists {
         Reply.NameList list = of(room);
         for (Member<Batch> member : room.people().members()) {
             if (member.outlet() instanceof PlainSeat seat) {
-                seat.push(list);
+                seat.names(list);
             }
         }
     }

@@ -43,7 +43,7 @@ final class PlainRoom implements SessionState {
 
     void start() {
         seat.start();
-        seat.push(NameLists.of(room));
+        seat.names(NameLists.of(room));
         if (!visitor.owner()) {
             idle.start();
         }
@@ -80,8 +80,7 @@ final class PlainRoom implements SessionState {
         rate.take();
         Duration wait = rate.untilNext();
         if (wait.isPositive()) {
-            session.channel().reading(false);
-            hall.loop().schedule(() -> session.channel().reading(true), wait);
+            session.pause(wait);
         }
         Draft draft = new Draft(room.id(), MessageId.next(), EntryKind.TEXT, visitor.name(), text.value());
         hall.store().add(draft, room, outcome -> {

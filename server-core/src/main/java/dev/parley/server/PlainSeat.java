@@ -10,10 +10,13 @@ import java.util.List;
 final class PlainSeat implements Outlet<Batch>, Feed.Sink {
 
     private final Session session;
+    private final ServedRoom room;
     private final Feed feed;
+    private boolean namesMissed;
 
     PlainSeat(Hall hall, Session session, ServedRoom room) {
         this.session = session;
+        this.room = room;
         this.feed = new Feed(hall, room, session.channel(), room.head() + 1, this);
     }
 
@@ -28,12 +31,21 @@ final class PlainSeat implements Outlet<Batch>, Feed.Sink {
         }
     }
 
-    void push(Reply reply) {
-        session.push(reply);
+    /// @return false if the client does not read
+    boolean push(Reply reply) {
+        return session.offer(reply);
+    }
+
+    /// The list of names, now or when the client reads again.
+    void names(Reply.NameList list) {
+        namesMissed = !session.offer(list);
     }
 
     void writable() {
         feed.pump();
+        if (namesMissed) {
+            names(NameLists.of(room));
+        }
     }
 
     void stop() {
@@ -41,8 +53,8 @@ final class PlainSeat implements Outlet<Batch>, Feed.Sink {
     }
 
     @Override
-    public List<byte[]> encode(long from, long to, List<Entry> entries) {
-        return Batch.plain(entries);
+    public List<Pages.Page> encode(long from, long to, List<Entry> entries) {
+        return Pages.plain(to, entries);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class RichMember implements SessionState {
             case Request.Post post -> seat(post.room()).post(post);
             case Request.Probe probe -> udp.probed(probe, seats.values().stream().map(Seat::head).toList());
             case Request.Range range -> seat(range.room()).repair(range);
-            case Request.Path path -> udp.wanted(path.udp());
+            case Request.Path path -> way(path.udp());
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), udp.heardProbe()), id);
             case Request.Active _ -> {}
             case Request.Join join -> join(join, id);
@@ -59,6 +59,14 @@ final class RichMember implements SessionState {
                 throw new ProtocolException(ErrorCode.NOT_NOW, "This belongs to plain clients, or before the login.");
         }
         return this;
+    }
+
+    /// What was sent by a way that is no longer good may be lost: the newest numbers, over TLS, show what is missing.
+    private void way(boolean good) {
+        udp.wanted(good);
+        if (!good) {
+            seats.values().forEach(s -> session.push(s.head()));
+        }
     }
 
     private Seat seat(RoomName name) {
@@ -128,7 +136,7 @@ final class RichMember implements SessionState {
         }
         Seat seat = new Seat(hall, session, room, member, udp, after, visibleFrom);
         seats.put(room, seat);
-        List<Reply.Person> people = Fitting.names(room.people().people(0, Limits.LIST_NAMES), p -> p.name().value() + "{name,role,moderator}");
+        List<Reply.Person> people = Fitting.objects(room.people().people(0, Limits.LIST_NAMES), p -> p.name().value());
         session.reply(new Reply.Joined(room.name(), room.head(), after, room.locked(), people, room.people().size(), entry.mac().orElse(null)), id);
         member.connect(seat);
         seat.start();
@@ -153,8 +161,8 @@ final class RichMember implements SessionState {
 
     private void people(Request.People request, @Nullable String id) {
         ServedRoom room = seat(request.room()).room();
-        List<Reply.Person> page = Fitting.names(
-                room.people().people(request.offset(), Limits.LIST_NAMES), p -> p.name().value() + "{name,role,moderator}");
+        List<Reply.Person> page = Fitting.objects(
+                room.people().people(request.offset(), Limits.LIST_NAMES), p -> p.name().value());
         session.reply(new Reply.People(room.name(), request.offset(), room.people().size(), page), id);
     }
 

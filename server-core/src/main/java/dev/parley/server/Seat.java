@@ -77,8 +77,9 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         }
     }
 
-    void push(Reply reply) {
-        session.push(reply);
+    /// @return false if the client does not read
+    boolean push(Reply reply) {
+        return session.offer(reply);
     }
 
     void beacon(byte[] packed) {
@@ -92,8 +93,8 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
     }
 
     @Override
-    public List<byte[]> encode(long from, long to, List<Entry> entries) {
-        return Pages.encode(room.name(), from, to, entries);
+    public List<Pages.Page> encode(long from, long to, List<Entry> entries) {
+        return Pages.rich(room.name(), from, to, entries);
     }
 
     @Override
@@ -115,9 +116,11 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         hall.background().read(() -> hall.log().range(room.id(), from, (int) (to - from + 1)), page -> {
             repairing = false;
             List<Entry> wanted = page.stream().filter(e -> e.seq() <= to).toList();
-            if (session.open()) {
-                try (Frames frames = Frames.of(Pages.encode(room.name(), from, to, wanted))) {
-                    session.channel().send(frames);
+            for (Pages.Page part : Pages.rich(room.name(), from, to, wanted)) {
+                if (session.open() && session.channel().writable()) {
+                    try (Frames frames = Frames.of(part.messages())) {
+                        session.channel().send(frames);
+                    }
                 }
             }
         }, _ -> repairing = false);

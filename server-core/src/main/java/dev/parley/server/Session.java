@@ -18,20 +18,26 @@ final class Session implements ControlListener {
 
     private static final int TOLERATED_FAULTS = 20;
 
+    /// Frames per second that a client may send on average; more are left in the network.
+    private static final int REQUESTS_PER_SECOND = 5_000;
+
     private final Hall hall;
     private final InetAddress peer;
+    private final TokenBucket requests;
     private @Nullable ControlChannel channel;
     private @Nullable SessionState state;
     private @Nullable Future<?> loginTimer;
     private boolean waiting = true;
     private boolean polite;
     private boolean ended;
+    private boolean paused;
     private int faults;
     private long activeAt;
 
     Session(Hall hall, InetAddress peer) {
         this.hall = hall;
         this.peer = peer;
+        this.requests = new TokenBucket(REQUESTS_PER_SECOND, REQUESTS_PER_SECOND, Duration.ofSeconds(1), hall.nanos());
         this.activeAt = hall.nanos().getAsLong();
     }
 
@@ -66,6 +72,10 @@ final class Session implements ControlListener {
                 end(ErrorCode.BAD_MESSAGE, "Too many messages that are not valid.");
             }
         }
+        if (!requests.take()) {
+            pause(requests.untilNext());
+        }
+        read();
     }
 
     /// A message out of an authentic datagram: only what may come that way is looked at.
@@ -87,7 +97,11 @@ final class Session implements ControlListener {
         if (isActivity(request)) {
             activeAt = hall.nanos().getAsLong();
         }
-        state = Objects.requireNonNull(state).on(request, id);
+        try {
+            state = Objects.requireNonNull(state).on(request, id);
+        } catch (ProtocolException e) {
+            reply(Codec.refusal(request, e), id);
+        }
     }
 
     /// Requests that programs send by themselves do not count as somebody being there.
@@ -131,6 +145,34 @@ final class Session implements ControlListener {
         reply(reply, null);
     }
 
+    /// Pushes what nobody asked for, unless the client does not read what it has got already.
+    ///
+    /// @return false if it was not sent
+    boolean offer(Reply reply) {
+        if (channel == null || !channel.writable()) {
+            return false;
+        }
+        push(reply);
+        return true;
+    }
+
+    /// Takes no requests for that long.
+    void pause(Duration time) {
+        paused = true;
+        read();
+        hall.loop().schedule(() -> {
+            paused = false;
+            read();
+        }, time);
+    }
+
+    /// Whoever does not read answers gets no more of them: nothing queues without bound.
+    private void read() {
+        if (channel != null && !ended) {
+            channel.reading(!paused && channel.writable());
+        }
+    }
+
     /// Ends the connection from our side; the client is told why.
     void end(ErrorCode code, String message) {
         push(new Reply.Failure("closing", code, message, null, null));
@@ -156,6 +198,7 @@ final class Session implements ControlListener {
     public void writable() {
         if (state != null && !ended) {
             state.writable();
+            read();
         }
     }
 

@@ -11,15 +11,12 @@ final class Whispers {
 
     private Whispers() {}
 
-    static boolean reachable(Outlet<Batch> outlet) {
-        return outlet instanceof Seat || outlet instanceof PlainSeat;
-    }
-
-    static void deliver(RoomName room, Outlet<Batch> outlet, UserName from, UserName to, MessageText text) {
-        if (outlet instanceof Seat seat) {
-            seat.push(new Reply.WhisperPush(room, from, to, text));
-        } else if (outlet instanceof PlainSeat seat) {
-            seat.push(new Reply.PlainMessage(to.value(), from, text));
-        }
+    /// @return false if it could not be delivered now
+    static boolean deliver(RoomName room, Outlet<Batch> outlet, UserName from, UserName to, MessageText text) {
+        return switch (outlet) {
+            case Seat seat -> seat.push(new Reply.WhisperPush(room, from, to, text));
+            case PlainSeat seat -> seat.push(new Reply.PlainMessage(to.value(), from, text));
+            default -> false; // away
+        };
     }
 }

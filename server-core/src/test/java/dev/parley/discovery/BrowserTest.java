@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BrowserTest {
 
-    private static final Duration SHORT = Duration.ofMillis(800);
+    private static final Duration SHORT = Duration.ofSeconds(3);
 
     private final List<RoomSighting> told = new CopyOnWriteArrayList<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -85,9 +87,9 @@ class BrowserTest {
 
     @Test
     void answersToQuestionsThatNobodyAskedAreIgnored() {
-        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1));
+        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1))
+                        .behave((nonce, truth) -> List.of(Beacon.answer(nonce + 1, truth)));
                 Browser browser = start(SHORT, host.address())) {
-            host.behave((nonce, truth) -> List.of(Beacon.answer(nonce + 1, truth)));
             await().until(() -> host.questions.get() >= 4);
             assertThat(told).isEmpty();
             host.behave(FakeHost.HONEST);
@@ -99,9 +101,9 @@ class BrowserTest {
     @Test
     void malformedAnswersDoNoHarm() {
         Random random = new Random(42);
-        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1));
+        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1))
+                        .behave((nonce, truth) -> IntStream.range(0, 200).mapToObj(i -> mutilated(random, nonce, truth)).toList());
                 Browser browser = start(Duration.ofSeconds(20), host.address())) {
-            host.behave((nonce, truth) -> IntStream.range(0, 200).mapToObj(i -> mutilated(random, nonce, truth)).toList());
             await().until(() -> {
                 browser.refreshNow();
                 return host.questions.get() >= 8;
@@ -122,16 +124,21 @@ class BrowserTest {
 
     @Test
     void aFloodOfForgedHostsFillsFiftyPlacesAtMost() {
-        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1));
+        AtomicInteger forged = new AtomicInteger(1000);
+        try (FakeHost host = FakeHost.onLoopback(FakeHost.id(1), FakeHost.room("Crew", 1))
+                        .behave((nonce, truth) -> Stream.generate(() -> forgery(nonce, forged.incrementAndGet())).limit(2000).toList());
                 Browser browser = start(Duration.ofSeconds(20), host.address())) {
-            host.behave((nonce, truth) -> IntStream.range(0, 2000).mapToObj(i -> Beacon.answer(nonce, new Announcement(
-                    FakeHost.id(host.questions.get() * 10_000 + i), FakeHost.ANA, 7420, List.of(FakeHost.room("x" + i, 1))))).toList());
             await().until(() -> told.size() >= 50 && host.questions.get() >= 4);
             assertThat(told).hasSize(50);
             browser.refreshNow();
             await().until(() -> host.questions.get() >= 5);
             assertThat(told).hasSize(50);
         }
+    }
+
+    private static byte[] forgery(long nonce, int number) {
+        AnnouncedRoom room = FakeHost.room("forged " + number, 1);
+        return Beacon.answer(nonce, new Announcement(FakeHost.id(number), FakeHost.ANA, 7420, List.of(room)));
     }
 
     @Test

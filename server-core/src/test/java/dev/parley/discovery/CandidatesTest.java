@@ -25,19 +25,33 @@ class CandidatesTest {
     @Test
     void aHostThatDoesNotAnswerByUdpIsTriedByTcpAfterASecondAndThenEveryFive() {
         assertThat(candidates.rumoured(rumour(1, "a"), List.of(HERE), 0)).isTrue();
-        assertThat(candidates.due(millis(900))).isEmpty();
-        assertThat(candidates.due(millis(1000))).containsExactly(new Candidates.Trial(FakeHost.id(1), List.of(HERE)));
-        assertThat(candidates.due(millis(5900))).isEmpty();
-        assertThat(candidates.due(millis(6000))).hasSize(1);
+        assertThat(candidates.due(millis(900), 16)).isEmpty();
+        assertThat(candidates.due(millis(1000), 16)).containsExactly(new Candidates.Trial(FakeHost.id(1), List.of(HERE)));
+        assertThat(candidates.due(millis(5900), 16)).isEmpty();
+        assertThat(candidates.due(millis(6000), 16)).hasSize(1);
     }
 
     @Test
     void aHostThatAnswersByUdpIsNotTriedUntilItStopsToAnswer() {
         candidates.rumoured(rumour(1, "a"), List.of(HERE), 0);
         candidates.answered(FakeHost.id(1), millis(100));
-        assertThat(candidates.due(millis(7000))).isEmpty();
+        assertThat(candidates.due(millis(7000), 16)).isEmpty();
         assertThat(candidates.connected(FakeHost.id(1), millis(7000))).isEmpty();
-        assertThat(candidates.due(millis(7200))).hasSize(1);
+        assertThat(candidates.due(millis(7200), 16)).hasSize(1);
+    }
+
+    @Test
+    void aHostThatNeverShowsItselfIsAskedAndTriedLessOften() {
+        candidates.rumoured(rumour(1, "a"), List.of(HERE), 0);
+        candidates.rumoured(rumour(2, "b"), List.of(HERE), 0);
+        candidates.connected(FakeHost.id(2), millis(10_000));
+        assertThat(candidates.due(millis(20_000), 1)).hasSize(1);
+        assertThat(candidates.due(millis(20_000), 16)).hasSize(1);
+        assertThat(candidates.due(millis(25_000), 16)).containsExactly(new Candidates.Trial(FakeHost.id(2), List.of(HERE)));
+        assertThat(candidates.addresses(7, millis(25_000))).hasSize(1);
+        assertThat(candidates.addresses(8, millis(25_000))).hasSize(2);
+        assertThat(candidates.due(millis(50_000), 16)).hasSize(1);
+        assertThat(candidates.due(millis(60_000), 16)).hasSize(1);
     }
 
     @Test
@@ -51,7 +65,7 @@ class CandidatesTest {
                 .containsExactly(FakeHost.room("b", 1));
         candidates.goodbye(FakeHost.id(1), FakeHost.room("b", 1).name());
         assertThat(candidates.connected(FakeHost.id(1), millis(1500))).isEmpty();
-        assertThat(candidates.addresses()).isEmpty();
+        assertThat(candidates.addresses(1, 0)).isEmpty();
     }
 
     @Test
@@ -63,6 +77,6 @@ class CandidatesTest {
                     .mapToObj(n -> new InetSocketAddress("192.0.2.9", 1000 + n)).toList();
             candidates.rumoured(rumour(i, "forged"), many, 0);
         }
-        assertThat(candidates.addresses()).hasSize(1 + 63 * 4).contains(HERE);
+        assertThat(candidates.addresses(1, 0)).hasSize(1 + 63 * 4).contains(HERE);
     }
 }

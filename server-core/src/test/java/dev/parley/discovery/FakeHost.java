@@ -77,8 +77,9 @@ final class FakeHost implements AutoCloseable {
         truth.updateAndGet(a -> new Announcement(a.hostId(), a.host(), a.port(), List.of(rooms)));
     }
 
-    void behave(Behaviour how) {
+    FakeHost behave(Behaviour how) {
         behaviour.set(how);
+        return this;
     }
 
     private void serve() {

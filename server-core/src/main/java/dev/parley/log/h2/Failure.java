@@ -56,6 +56,15 @@ final class Failure {
         return isDamage(e) ? DAMAGED : IO;
     }
 
+    /// The innermost cause in one line, for the program's own log: H2 wraps it a dozen times.
+    static String brief(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
+    }
+
     /// A unique key was there already.
     static boolean isDuplicate(Throwable e) {
         return hasCode(e, ErrorCode.DUPLICATE_KEY_1);

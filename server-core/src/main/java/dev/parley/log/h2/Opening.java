@@ -57,7 +57,7 @@ final class Opening {
             } catch (LogBusyException | NewerLogException | StorageException e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.error("the message log cannot be read", e);
+                LOG.error("the message log cannot be read: {}", Failure.brief(e));
                 return replace(lock);
             }
         } catch (IOException e) {
@@ -70,6 +70,9 @@ final class Opening {
     }
 
     private H2MessageLog log(FolderLock lock) throws IOException {
+        if (Files.exists(file.path()) && Files.size(file.path()) == 0 && !backups().isEmpty()) {
+            throw new DamagedException("the file is empty but there are backups of what was in it");
+        }
         OwnerOnly.createFile(file.path());
         if (!Files.isReadable(file.path()) || !Files.isWritable(file.path())) {
             throw new StorageException("The file of the message log belongs to someone else.");
@@ -104,7 +107,7 @@ final class Opening {
     }
 
     private Optional<Path> unpackNewest() throws IOException {
-        for (Path backup : BackupFiles.newestFirst(H2MessageLog.backups(file.folder()))) {
+        for (Path backup : backups()) {
             if (Archive.unpack(backup, restored.path())) {
                 Optional<String> wrong = Inspection.of(restored, List.of());
                 if (wrong.isEmpty()) {
@@ -115,6 +118,10 @@ final class Opening {
             Files.deleteIfExists(restored.path());
         }
         return Optional.empty();
+    }
+
+    private List<Path> backups() throws IOException {
+        return BackupFiles.newestFirst(H2MessageLog.backups(file.folder()));
     }
 
     private Path keepAside() throws IOException {

@@ -153,13 +153,13 @@ final class Storage implements AutoCloseable {
         exchange.writeLock().lock();
         try {
             if (database == broken) {
-                LOG.error("message log is read-only: {}", problem.text(), problem);
+                LOG.error("message log is read-only: {} ({})", problem.text(), Failure.brief(problem));
                 failure = problem.text();
                 database = null;
                 database = Database.open(file, DatabaseFile.Mode.READ_ONLY);
             }
         } catch (RuntimeException e) {
-            LOG.warn("message log cannot be read either: {}", e.toString());
+            LOG.warn("message log cannot be read either: {}", Failure.brief(e));
         } finally {
             exchange.writeLock().unlock();
         }
@@ -197,7 +197,7 @@ final class Storage implements AutoCloseable {
         try {
             database = Database.open(file, DatabaseFile.Mode.READ_ONLY);
         } catch (RuntimeException e) {
-            LOG.warn("message log cannot be read either: {}", e.toString());
+            LOG.warn("message log cannot be read either: {}", Failure.brief(e));
         }
     }
 

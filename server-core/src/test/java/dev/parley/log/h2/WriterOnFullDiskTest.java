@@ -1,0 +1,103 @@
+package dev.parley.log.h2;
+
+import static dev.parley.log.Samples.draft;
+import static dev.parley.log.Samples.room;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.log.Appended;
+import dev.parley.log.Durability;
+import dev.parley.log.LogSettings;
+import dev.parley.log.LogWriter;
+import dev.parley.log.MessageLog;
+import dev.parley.log.Outcome;
+import dev.parley.log.Refused;
+import dev.parley.log.RoomId;
+import dev.parley.log.TurnableClock;
+import dev.parley.protocol.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// All parts together, with their own threads and timers, on a disk that fills up and empties again.
+class WriterOnFullDiskTest {
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<String> states = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void register() {
+        FaultyDisk.register();
+    }
+
+    @AfterEach
+    void stop() {
+        FaultyDisk.heal();
+        loop.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROCESS,1", "PROCESS,7", "PROCESS,30", "POWER,1", "POWER,8", "POWER,31"})
+    void acknowledgedMeansStoredAndTheRoomComesBack(Durability durability, int space, @TempDir Path folder) {
+        TurnableClock clock = new TurnableClock();
+        MessageLog log = H2MessageLog.open(folder, FaultyDisk.PREFIX, clock).log();
+        RoomId room = room(log, "room");
+        Duration often = Duration.ofMillis(20);
+        LogSettings settings = new LogSettings(
+                durability, often, often, Duration.ofHours(1), Duration.ZERO, folder.resolve("backups"), 1);
+        LogWriter writer = new LogWriter(log, loop, new States(), settings, clock);
+        for (int round = 0; round < 3; round++) {
+            int before = states.size();
+            FaultyDisk.fullAfter(space);
+            await().until(() -> {
+                writer.submit(draft(room, "text"), outcomes::add);
+                return states.size() == before + 1;
+            });
+            FaultyDisk.heal();
+            await().until(() -> states.size() == before + 2);
+        }
+        writer.close();
+        loop.close();
+
+        assertThat(outcomes).hasAtLeastOneElementOfType(Refused.class);
+        List<Entry> acknowledged = outcomes.stream()
+                .filter(Appended.Stored.class::isInstance)
+                .map(outcome -> ((Appended.Stored) outcome).entry())
+                .toList();
+        assertThat(states).containsExactly("failed", "recovered", "failed", "recovered", "failed", "recovered");
+        OpenResult again = H2MessageLog.open(folder, clock);
+        assertThat(again).isInstanceOf(OpenResult.Opened.class);
+        try (MessageLog reopened = again.log()) {
+            for (Entry entry : acknowledged) {
+                assertThat(reopened.find(room, entry.id())).contains(entry);
+            }
+            List<Entry> all = reopened.range(room, 1, 500);
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(all.get(i).seq()).isEqualTo(i + 1L);
+            }
+        }
+    }
+
+    private final class States implements LogWriter.Listener {
+
+        @Override
+        public void storageFailed(String reason) {
+            assertThat(reason).isEqualTo(Failure.DISK_FULL);
+            states.add("failed");
+        }
+
+        @Override
+        public void storageRecovered() {
+            states.add("recovered");
+        }
+    }
+}
