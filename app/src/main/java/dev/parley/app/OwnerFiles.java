@@ -2,7 +2,6 @@ package dev.parley.app;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /// Small files that only their owner may read. A file appears or changes as a whole: whoever reads it sees the old or
 /// the new content, never half of it, also after a crash. On file systems without POSIX permissions (Windows) the
@@ -60,9 +58,9 @@ public final class OwnerFiles {
     }
 
     private static Path write(Path file, byte[] content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel out = FileChannel.open(fresh, Set.of(CREATE_NEW, WRITE), permissions(file, "rw-------"))) {
+        Path folder = file.toAbsolutePath().getParent();
+        Path fresh = Files.createTempFile(folder, file.getFileName() + ".", ".new", permissions(file, "rw-------"));
+        try (FileChannel out = FileChannel.open(fresh, WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 out.write(bytes);

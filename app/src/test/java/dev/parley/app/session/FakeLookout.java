@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// A network on which the given rooms are seen at once.
-public final class FakeLookout implements Lookout {
+public class FakeLookout implements Lookout {
 
     public final List<SightedRoom> rooms = new CopyOnWriteArrayList<>();
     public final AtomicInteger open = new AtomicInteger();

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +44,8 @@ public final class FakeRoomClient implements RoomClient {
         public final @Nullable String password;
         public final List<Entry> entries = new CopyOnWriteArrayList<>();
         public final List<UserName> wished = new CopyOnWriteArrayList<>();
-        public final Set<String> taken = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        public final List<ClientConfig> configs = new CopyOnWriteArrayList<>();
+        public final Set<String> taken = ConcurrentHashMap.newKeySet();
         public final List<String> whispers = new CopyOnWriteArrayList<>();
         public volatile boolean away;
         public volatile boolean unreachable;
@@ -59,6 +61,7 @@ public final class FakeRoomClient implements RoomClient {
 
         public RoomClient connect(ClientConfig config) {
             wished.add(config.name());
+            configs.add(config);
             FakeRoomClient client = new FakeRoomClient(this, config.name());
             clients.add(client);
             return client;
