@@ -164,7 +164,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
             case Reply.CaughtUp mark -> with(mark.room(), m -> m.stream().caughtUp(mark.seq()));
             case Reply.Head head -> with(head.room(), m -> m.stream().head(head.seq()));
             case Reply.Stored stored -> with(stored.room(), m -> m.stored(stored.id(), stored.seq()));
-            case Reply.WhisperPush w -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text()));
+            case Reply.WhisperPush w -> with(w.room(), _ -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text())));
             case Reply.Left left -> with(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
             case Reply.Failure failure -> failed(from, failure, id);
             case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
