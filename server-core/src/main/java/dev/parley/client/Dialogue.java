@@ -47,6 +47,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     private final Entrance entrance;
     private BooleanSupplier full = () -> false;
     private @Nullable Connection connection;
+    private Optional<ClientEvent> early = Optional.empty();
     private boolean online;
     private boolean over;
 
@@ -144,6 +145,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     @Override
     public void reached(Connection reached) {
+        early = Optional.empty();
         connection = reached;
         reached.send(new Request.Hello(Limits.PROTOCOL_VERSION, PROGRAM, config.ownerToken().orElse(null)));
     }
@@ -197,6 +199,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         dialer.succeeded(on);
         boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
         events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
+        early.ifPresent(events);
         List.copyOf(rooms.values()).forEach(m -> entrance.again(on, m));
     }
 
@@ -267,7 +270,12 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     @Override
     public void wayChanged(Way now, String why) {
-        events.accept(new ClientEvent.WayChanged(now, why));
+        ClientEvent.WayChanged changed = new ClientEvent.WayChanged(now, why);
+        if (online) {
+            events.accept(changed);
+        } else {
+            early = Optional.of(changed); // nothing is told before `Online`
+        }
     }
 
     @Override
