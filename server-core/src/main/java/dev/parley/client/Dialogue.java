@@ -83,7 +83,9 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     void leave(RoomName room) {
         Membership membership = rooms.remove(room);
         if (membership != null) {
-            say(new Request.Leave(room));
+            if (!membership.dormant()) {
+                say(new Request.Leave(room));
+            }
             membership.left(Optional.empty());
             membership.close();
         }
