@@ -71,6 +71,10 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     void join(RoomName room, Optional<Prover> prover, OptionalLong after) {
         Membership old = rooms.remove(room);
         if (old != null) {
+            if (old.inside()) {
+                say(new Request.Leave(room)); // else the host refuses the second join
+            }
+            old.outbox().refuseAll(ErrorCode.NOT_IN_ROOM, "The room was joined anew.");
             old.close();
         }
         Membership membership = new Membership(room, prover, after, wire(), events, System::nanoTime);
