@@ -113,6 +113,6 @@ final class PlainLobby implements SessionState {
     @Override
     public void gone(boolean polite) {
         hall.lobby().remove(session);
-        hall.visitors().remove(visitor);
+        hall.forget(visitor, session);
     }
 }
