@@ -81,13 +81,21 @@ final class Rooms {
     }
 
     private void reread(RoomRecord record) {
-        directory.find(record.name()).filter(room -> room.head() < record.head()).ifPresent(room -> {
-            long from = room.head() + 1;
-            int count = (int) Math.min(Limits.PAGE_ENTRIES, record.head() - room.head());
-            hall.background().read(() -> hall.log().range(room.id(), from, count), missed -> missed.stream()
-                    .filter(e -> e.seq() > room.head())
-                    .forEach(room::stored), _ -> {});
-        });
+        directory.find(record.name()).ifPresent(room -> reread(room, record.head()));
+    }
+
+    private void reread(ServedRoom room, long head) {
+        if (room.head() >= head) {
+            return;
+        }
+        long from = room.head() + 1;
+        int count = (int) Math.min(Limits.PAGE_ENTRIES, head - room.head());
+        hall.background().read(() -> hall.log().range(room.id(), from, count), missed -> {
+            missed.forEach(room::stored);
+            if (!missed.isEmpty()) {
+                hall.loop().execute(() -> reread(room, head)); // after these have gone out
+            }
+        }, _ -> {});
     }
 
     private static Reply.Failure refusal(RoomName name, RuntimeException failure) {
