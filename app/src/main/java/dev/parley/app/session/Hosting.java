@@ -1,0 +1,129 @@
+package dev.parley.app.session;
+
+import dev.parley.app.DataFolder;
+import dev.parley.app.DeviceKey;
+import dev.parley.app.HostNote;
+import dev.parley.client.ClientConfig;
+import dev.parley.crypto.Fingerprint;
+import dev.parley.protocol.RoomName;
+import dev.parley.protocol.UserName;
+import dev.parley.server.RoomServer;
+import dev.parley.server.ServerListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A room that is open, on a server of this process. Safe for any thread.
+public final class Hosting implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final HostWish wish;
+    private final HostStart start;
+    private final RoomServer server;
+    private final Announcing announcing;
+    private final HostNote note;
+    private final byte[] device;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Hosting(DataFolder folder, HostWish wish, HostStart start, RoomServer server, Announcing announcing, HostNote note,
+            byte[] device) {
+        this.folder = folder;
+        this.wish = wish;
+        this.start = start;
+        this.server = server;
+        this.announcing = announcing;
+        this.note = note;
+        this.device = device;
+    }
+
+    /// Opens the log, makes or opens the room, binds the port and announces it.
+    ///
+    /// @param listener told on the server's thread: must return at once
+    /// @throws SessionException `log-busy`, `name-looks-alike`, `bad-bind`
+    /// @throws dev.parley.server.PortInUseException if the port that was asked for is taken
+    /// @throws dev.parley.log.LogException if the log cannot be opened
+    /// @throws dev.parley.crypto.IdentityException if the identity cannot be read
+    /// @throws UncheckedIOException if the data folder cannot be used
+    public static Hosting start(DataFolder folder, HostWish wish, ServerListener listener, SecureRandom random, Clock clock) {
+        try {
+            folder.create();
+            byte[] device = DeviceKey.loadOrCreate(folder.deviceKey(), random);
+            return new HostStarter(folder, wish, listener, random, clock).start(device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The port that a host on this folder would take.
+    public static int portOf(DataFolder folder) throws IOException {
+        return LastPort.read(folder);
+    }
+
+    /// What became of the log.
+    public HostStart found() {
+        return start;
+    }
+
+    public RoomName room() {
+        return wish.room();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Fingerprint fingerprint() {
+        return server.fingerprint();
+    }
+
+    /// True if the room takes a password.
+    public boolean isLocked() {
+        return server.rooms().stream().anyMatch(r -> r.name().equals(wish.room()) && r.locked());
+    }
+
+    /// Where others reach this host, the most useful first; loopback only where there is no network.
+    public List<InetSocketAddress> addresses() {
+        return HostPlaces.reachable(wish.bind(), server.port());
+    }
+
+    /// A link to the room by the first address.
+    public Invite invite() {
+        InetSocketAddress best = addresses().getFirst();
+        Endpoint endpoint = new Endpoint(best.getAddress().getHostAddress(), best.getPort());
+        return new Invite(endpoint, wish.room(), Optional.of(server.fingerprint()));
+    }
+
+    /// How the host's own client connects: over loopback, as the owner.
+    public ClientConfig ownClient(UserName name) {
+        InetSocketAddress here = new InetSocketAddress(note.address(), note.port());
+        return new ClientConfig(() -> List.of(here), name, Optional.of(server.fingerprint()),
+                new OwnHost(server.fingerprint()), device, Optional.of(server.ownerToken()), true);
+    }
+
+    /// Says goodbye to members and network, stores what is under way, and stops. A few seconds at most; idempotent.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            note.remove(folder.hostNote());
+        } catch (IOException e) {
+            // it will be recognised as stale
+        }
+        Thread goodbye = Thread.startVirtualThread(announcing::close);
+        server.close();
+        try {
+            goodbye.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Arrays.fill(device, (byte) 0);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.app.session;
+
+import dev.parley.crypto.Fingerprint;
+import dev.parley.protocol.RoomName;
+import dev.parley.protocol.UserName;
+import java.util.Optional;
+
+/// A room and the way to its host.
+///
+/// @param room its name
+/// @param host who hosts it, as far as the announcement is to be believed
+/// @param addresses where the host may be, asked again at every attempt to connect
+/// @param expected the key that the host must prove; empty to take what is pinned, or to pin what comes
+/// @param vouched true if the key comes from a person (an invite, `--trust`) and not from the network
+public record Located(
+        RoomName room,
+        Optional<UserName> host,
+        HostAddresses addresses,
+        Optional<Fingerprint> expected,
+        boolean vouched) {}

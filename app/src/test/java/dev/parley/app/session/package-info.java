@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.session;
+
+import org.jspecify.annotations.NullMarked;
