@@ -13,6 +13,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,9 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /// From now on also writes to this file: at most 1 MB, and three older ones.
-    public static void toFile(Path file) {
+    /// From now on also writes to this file, which is made if missing: at most 1 MB, and three older ones.
+    public static void toFile(Path file) throws IOException {
+        OwnerFiles.create(file, new byte[0]); // only its owner may read it
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         RollingFileAppender<ILoggingEvent> out = new RollingFileAppender<>();
         FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();

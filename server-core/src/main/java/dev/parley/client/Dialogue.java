@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The client's inner side: logs in on every new connection, brings its rooms back, and gives each thing the host says
 /// to the room that it concerns. On the event loop.
-final class Dialogue implements Connection.Owner, Dialer.Owner {
+final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
-    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
     private static final String PROGRAM = "parley";
 
     private final EventLoop loop;
@@ -44,6 +44,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
     private final Questions questions = new Questions();
     private final Offstage offstage;
     private final Dialer dialer;
+    private final Entrance entrance;
     private BooleanSupplier full = () -> false;
     private @Nullable Connection connection;
     private boolean online;
@@ -54,6 +55,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         this.config = config;
         this.events = events;
         this.offstage = new Offstage(loop);
+        this.entrance = new Entrance(loop, config, offstage, this);
         this.dialer = new Dialer(loop, config, offstage, random, this);
         random.nextBytes(sessionSecret);
     }
@@ -154,9 +156,9 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         switch (reply) {
             case Reply.Hello _ -> logIn(from);
             case Reply.Guest guest -> loggedIn(from, guest.username());
-            case Reply.Challenge challenge -> challenged(from, challenge);
-            case Reply.HostRounds rounds -> confirm(from, rounds);
-            case Reply.Joined joined -> joined(from, joined);
+            case Reply.Challenge challenge -> withAny(challenge.room(), m -> entrance.challenged(from, m, challenge));
+            case Reply.HostRounds rounds -> withAny(rounds.room(), m -> entrance.confirm(from, m, rounds));
+            case Reply.Joined joined -> withAny(joined.room(), m -> entrance.joined(from, m, joined));
             case Reply.EntryPush push -> with(push.room(), m -> m.entry(push.entry()));
             case Reply.Entries page -> with(page.room(), m -> m.page(page));
             case Reply.CaughtUp mark -> with(mark.room(), m -> m.stream().caughtUp(mark.seq()));
@@ -168,6 +170,13 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
             case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
                     Reply.LoggedOut _, Reply.People _, Reply.Pong _, Reply.ProbeEcho _, Reply.LogRooms _,
                     Reply.LogEntries _, Reply.LogEvents _ -> {}
+        }
+    }
+
+    private void withAny(RoomName room, Consumer<Membership> then) {
+        Membership membership = rooms.get(room);
+        if (membership != null && !membership.inside()) {
+            then.accept(membership);
         }
     }
 
@@ -188,92 +197,24 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         dialer.succeeded(on);
         boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
         events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
-        rooms.values().forEach(m -> m.ask(on));
+        List.copyOf(rooms.values()).forEach(m -> entrance.again(on, m));
     }
 
-    private void challenged(Connection on, Reply.Challenge challenge) {
-        Membership membership = rooms.get(challenge.room());
-        if (membership == null || membership.inside()) {
-            return;
-        }
-        if (standing(on, challenge.room()) == KnownHosts.Standing.CHANGED) {
-            end(EndReason.HOST_CHANGED, changed(on));
-        } else if (membership.prover().isEmpty()) {
-            giveUp(membership, ErrorCode.PROOF_REQUIRED, "This room has a password.");
-        } else {
-            membership.challenged();
-            Prover prover = membership.prover().get();
-            byte[] binding = on.channelBinding();
-            offstage.run(() -> prover.answer(challenge, binding), rounds -> {
-                if (on == connection) {
-                    on.send(new Request.ProveRounds(challenge.room(), rounds.round1(), rounds.round2()));
-                }
-            }, _ -> distrust(on, membership));
-        }
+    @Override
+    public boolean current(Connection on) {
+        return on == connection && online;
     }
 
-    private void confirm(Connection on, Reply.HostRounds rounds) {
-        Membership membership = rooms.get(rounds.room());
-        if (membership == null || membership.prover().isEmpty()) {
-            return;
-        }
-        Prover prover = membership.prover().get();
-        offstage.run(() -> prover.confirm(rounds.round2()), mac -> {
-            if (on == connection) {
-                on.send(new Request.ProveKey(rounds.room(), mac));
-            }
-        }, _ -> distrust(on, membership));
-    }
-
-    private void distrust(Connection on, Membership membership) {
-        if (on == connection) {
-            giveUp(membership, ErrorCode.WRONG_PASSWORD, "The password is wrong, or this is not the host of the room.");
-        }
-    }
-
-    private void joined(Connection on, Reply.Joined joined) {
-        Membership membership = rooms.get(joined.room());
-        if (membership == null || membership.inside()) {
-            return;
-        }
-        KnownHosts.Standing standing = standing(on, joined.room());
-        if (standing == KnownHosts.Standing.CHANGED) {
-            end(EndReason.HOST_CHANGED, changed(on));
-            return;
-        }
-        Optional<String> doubt = membership.doubt(joined, standing);
-        if (doubt.isPresent()) {
-            say(new Request.Leave(joined.room()));
-            giveUp(membership, ErrorCode.WRONG_PASSWORD, doubt.get());
-            return;
-        }
-        offstage.run(() -> {
-            config.knownHosts().pin(on.address(), joined.room(), on.key());
-            return true;
-        }, _ -> {}, _ -> {}); // not being able to remember the host must not keep anyone out
-        membership.joined(joined, on, on.way());
-    }
-
-    private KnownHosts.Standing standing(Connection on, RoomName room) {
-        return config.knownHosts().standing(on.address(), room, on.key());
-    }
-
-    private static String changed(Connection on) {
-        return "The host at " + on.address().getHostString() + ":" + on.address().getPort()
-                + " has another key than the one this room had before. Somebody may be pretending to be the host.";
+    @Override
+    public void forget(Membership membership) {
+        rooms.remove(membership.room(), membership);
+        membership.close();
     }
 
     private void left(Membership membership, Optional<ErrorCode> reason) {
         if (!membership.left(reason)) {
-            rooms.remove(membership.room());
-            membership.close();
+            forget(membership);
         }
-    }
-
-    private void giveUp(Membership membership, ErrorCode code, String why) {
-        membership.refuse(code, why);
-        rooms.remove(membership.room());
-        membership.close();
     }
 
     private void failed(Connection from, Reply.Failure failure, @Nullable String id) {
@@ -283,7 +224,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
             case "guest", "hello" -> refused(from, failure);
             case "closing" -> closing(from, failure);
             case "post" -> postRefused(membership, failure, id);
-            case "join", "prove-rounds", "prove-key" -> joinFailed(from, membership, failure);
+            case "join", "prove-rounds", "prove-key" -> concerned(membership).ifPresent(m -> entrance.failed(from, m, failure));
             default -> events.accept(new ClientEvent.Failed(Optional.ofNullable(room), failure.code(), failure.message()));
         }
     }
@@ -299,22 +240,9 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         }
     }
 
-    private void joinFailed(Connection on, @Nullable Membership membership, Reply.Failure failure) {
-        Membership concerned = membership != null ? membership : rooms.values().stream().filter(m -> !m.inside()).findFirst().orElse(null);
-        if (concerned == null || concerned.inside()) {
-            return;
-        }
-        if (concerned.failed(failure)) {
-            Duration wait = Duration.ofMillis(Math.max(ASK_AGAIN.toMillis(), Optional.ofNullable(failure.retryAfterMillis()).orElse(0L)));
-            loop.schedule(() -> {
-                if (on == connection && online && !concerned.inside()) {
-                    concerned.ask(on);
-                }
-            }, wait);
-        } else {
-            rooms.remove(concerned.room());
-            concerned.close();
-        }
+    /// A refusal without a room concerns the one that we are trying to enter.
+    private Optional<Membership> concerned(@Nullable Membership named) {
+        return Optional.ofNullable(named).or(() -> rooms.values().stream().filter(m -> !m.inside()).findFirst());
     }
 
     private void refused(Connection from, Reply.Failure failure) {
@@ -378,7 +306,8 @@ final class Dialogue implements Connection.Owner, Dialer.Owner {
         end(reason, why);
     }
 
-    private void end(EndReason reason, String message) {
+    @Override
+    public void end(EndReason reason, String message) {
         if (over) {
             return;
         }

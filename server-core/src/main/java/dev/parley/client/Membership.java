@@ -27,6 +27,7 @@ final class Membership implements AutoCloseable {
     private boolean inside;
     private boolean wasInside;
     private boolean proofAsked;
+    private boolean confirmed;
     private boolean dormant;
 
     Membership(RoomName room, Optional<Prover> prover, OptionalLong after, Wire wire, Consumer<ClientEvent> events, LongSupplier nanos) {
@@ -61,6 +62,7 @@ final class Membership implements AutoCloseable {
     /// Asks to be let in.
     void ask(Wire wire) {
         proofAsked = false;
+        confirmed = false;
         dormant = false;
         if (wasInside) {
             after = OptionalLong.of(stream.last());
@@ -70,8 +72,22 @@ final class Membership implements AutoCloseable {
     }
 
     /// The host wants the password.
-    void challenged() {
+    ///
+    /// @return false if it did so before: whoever is not the host of the room must not get a second guess
+    boolean challenged() {
+        boolean first = !proofAsked;
         proofAsked = true;
+        return first;
+    }
+
+    /// Our key confirmation is sent: whoever got it has had its guess.
+    void confirmed() {
+        confirmed = true;
+    }
+
+    /// True if the connection broke after our key confirmation at a host that has not proven anything.
+    boolean guessedAt() {
+        return confirmed && !inside && !wasInside;
     }
 
     /// Whether this `joined` may be believed; otherwise why not. A host that should have asked for the password and did

@@ -4,11 +4,8 @@ import dev.parley.log.DraftQueue.Waiting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +21,13 @@ public final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
     private final MessageLog log;
-    private final Executor deliver;
+    private final Delivery delivery;
     private final Listener listener;
     private final LogSettings settings;
     private final Clock clock;
-    private final Timer timer;
-    private final Syncer syncer;
+    private final Background background;
     private final DraftQueue queue = new DraftQueue();
     private final AuditQueue audits;
-    private final AtomicReference<Optional<StorageException>> syncFailure = new AtomicReference<>(Optional.empty());
     private final Thread thread;
     private boolean failed; // writer's thread only
     private long probedAt; // writer's thread only, System.nanoTime
@@ -46,13 +41,12 @@ public final class LogWriter implements AutoCloseable {
     LogWriter(
             MessageLog log, Executor deliver, Listener listener, LogSettings settings, Clock clock, Timer timer) {
         this.log = log;
-        this.deliver = deliver;
+        this.delivery = new Delivery(deliver);
         this.listener = listener;
         this.settings = settings;
         this.clock = clock;
-        this.timer = timer;
         this.audits = new AuditQueue(clock);
-        this.syncer = new Syncer(log, timer, settings.syncDelay(), this::syncFailed);
+        this.background = new Background(log, timer, settings, queue::wake);
         new Maintenance(log, settings, timer, clock, this::audit).start();
         this.thread = Thread.ofPlatform().name("parley-log-writer").daemon().start(this::run);
     }
@@ -61,7 +55,7 @@ public final class LogWriter implements AutoCloseable {
     /// refused at once may hear of it earlier than those before it.
     public void submit(Draft draft, Callback callback) {
         Waiting waiting = new Waiting(draft, callback);
-        queue.offer(waiting).ifPresent(refused -> hand(() -> tell(waiting, refused)));
+        queue.offer(waiting).ifPresent(refused -> delivery.hand(List.of(waiting), refused));
     }
 
     /// Queues an audit event. Dropped and counted when thousands wait.
@@ -103,7 +97,7 @@ public final class LogWriter implements AutoCloseable {
 
     private void step() {
         List<Waiting> batch = queue.take(failed ? untilProbe() : TimeUnit.HOURS.toNanos(1));
-        syncFailure.getAndSet(Optional.empty()).ifPresent(e -> {
+        background.takeFailure().ifPresent(e -> {
             if (!failed) {
                 fail(batch, e);
             }
@@ -126,8 +120,9 @@ public final class LogWriter implements AutoCloseable {
             results = log.append(batch.stream().map(Waiting::draft).toList());
             if (settings.durability() == Durability.POWER) {
                 log.sync();
+                background.synced();
             } else {
-                syncer.committed();
+                background.committed();
             }
         } catch (StorageException e) {
             fail(batch, e);
@@ -136,11 +131,7 @@ public final class LogWriter implements AutoCloseable {
             storeApart(batch, e);
             return;
         }
-        hand(() -> {
-            for (int i = 0; i < batch.size(); i++) {
-                tell(batch.get(i), results.get(i));
-            }
-        });
+        delivery.hand(batch, results);
     }
 
     /// One draft that cannot be stored must not take others with it.
@@ -148,7 +139,7 @@ public final class LogWriter implements AutoCloseable {
         if (batch.size() == 1) {
             String text = problem instanceof LogException known ? known.text() : "This cannot be stored.";
             LOG.warn("a draft was refused: {}", problem.toString());
-            hand(() -> tell(batch.getFirst(), new Refused(Refused.Reason.INVALID, text)));
+            delivery.hand(batch, new Refused(Refused.Reason.INVALID, text));
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
@@ -169,7 +160,7 @@ public final class LogWriter implements AutoCloseable {
             try {
                 log.audit(events);
                 audits.stored(events.size());
-                syncer.committed();
+                background.committed();
             } catch (StorageException e) {
                 fail(List.of(), e);
             } catch (RuntimeException e) {
@@ -185,14 +176,13 @@ public final class LogWriter implements AutoCloseable {
         LOG.error("nothing can be stored: {}", cause.text());
         audits.add(AuditEvent.ofHost(clock.instant(), AuditType.STORAGE_FAILED, cause.text()));
         refuseAll(batch, cause.text());
-        hand(() -> listener.storageFailed(cause.text()));
+        delivery.hand(() -> listener.storageFailed(cause.text()));
     }
 
     private void refuseAll(List<Waiting> batch, String reason) {
         List<Waiting> refused = new ArrayList<>(batch);
         refused.addAll(queue.fail(reason));
-        Refused outcome = new Refused(Refused.Reason.READ_ONLY, reason);
-        hand(() -> refused.forEach(waiting -> tell(waiting, outcome)));
+        delivery.hand(refused, new Refused(Refused.Reason.READ_ONLY, reason));
     }
 
     /// Audit events wake the thread too, but must not make it probe more often.
@@ -209,18 +199,13 @@ public final class LogWriter implements AutoCloseable {
         }
         failed = false;
         audits.add(AuditEvent.ofHost(clock.instant(), AuditType.STORAGE_RECOVERED, ""));
-        hand(listener::storageRecovered);
+        delivery.hand(listener::storageRecovered);
         queue.recover();
         storeAudits();
     }
 
-    private void syncFailed(StorageException e) {
-        syncFailure.set(Optional.of(e));
-        queue.wake();
-    }
-
     private void finish() {
-        timer.close();
+        background.close();
         try {
             if (!failed) {
                 storeAudits();
@@ -230,22 +215,6 @@ public final class LogWriter implements AutoCloseable {
             LOG.error("the last sync of the log failed: {}", e.text(), e);
         } finally {
             log.close();
-        }
-    }
-
-    private void hand(Runnable task) {
-        try {
-            deliver.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("nobody is left to hear about the log");
-        }
-    }
-
-    private static void tell(Waiting waiting, Outcome outcome) {
-        try {
-            waiting.callback().done(outcome);
-        } catch (RuntimeException e) {
-            LOG.error("a callback of the log failed", e);
         }
     }
 

@@ -88,6 +88,12 @@ public interface MessageLog extends AutoCloseable {
     /// Returns when everything stored so far would survive a power cut.
     void sync();
 
+    /// A little housekeeping, so that space which became free is used again; takes some milliseconds and holds nobody up.
+    /// Wanted about once a second while something is stored, and afterwards as long as there is more to do.
+    ///
+    /// @return true if there is more to do
+    boolean tidy();
+
     /// Writes a backup and checks it by opening it.
     ///
     /// @param folder where it goes; made if missing

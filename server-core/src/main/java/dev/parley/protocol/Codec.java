@@ -72,6 +72,44 @@ public final class Codec {
         return new Reply.Failure(type, cause.code(), cause.text(), null, null);
     }
 
+    /// The refusal of a request that was understood.
+    public static Reply.Failure refusal(Request request, ProtocolException cause) {
+        return new Reply.Failure(RequestType.of(request), cause.code(), cause.text(), roomOf(request), null);
+    }
+
+    private static @Nullable RoomName roomOf(Request request) {
+        return switch (request) {
+            case Request.Create r -> r.room();
+            case Request.Enter r -> r.room();
+            case Request.Join r -> r.room();
+            case Request.ProveRounds r -> r.room();
+            case Request.ProveKey r -> r.room();
+            case Request.Leave r -> r.room();
+            case Request.Post r -> r.room();
+            case Request.Whisper r -> r.room();
+            case Request.Range r -> r.room();
+            case Request.People r -> r.room();
+            case Request.LogEntries r -> r.room();
+            case Request.Guest _, Request.ListNames _, Request.PlainMessage _, Request.Exit _, Request.Logout _,
+                    Request.Hello _, Request.Ping _, Request.Path _, Request.Active _, Request.Probe _, Request.LogRooms _,
+                    Request.LogEvents _ -> null;
+        };
+    }
+
+    /// Bytes that a text takes as a JSON string, quotes included: what one character costs reaches from 1 to 6.
+    public static int jsonBytes(String text) {
+        int bytes = 2;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += switch (c) {
+                case '"', '\\', '\n', '\r', '\t', '\b', '\f' -> 2;
+                case '\u2028', '\u2029' -> 6;
+                default -> c < 0x20 ? 6 : c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            };
+        }
+        return bytes;
+    }
+
     private record Refusal(ErrorCode code, @Nullable RoomName room, @Nullable Long retryAfterMillis) {}
 
     private static final class Envelope<T> {

@@ -49,7 +49,7 @@ final class Connected implements SessionState {
             return;
         }
         if (hello.ownerToken() != null) {
-            owner = session.peer().isLoopbackAddress() && hall.isOwnerToken(hello.ownerToken());
+            owner = session.channel().sameMachine() && hall.isOwnerToken(hello.ownerToken());
             if (!owner) {
                 throw new ProtocolException(ErrorCode.FORBIDDEN, "This is not the owner of this host.");
             }

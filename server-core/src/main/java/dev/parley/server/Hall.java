@@ -126,8 +126,12 @@ final class Hall {
 
     /// @throws ProtocolException with [ErrorCode#NO_SUCH_ROOM]
     ServedRoom require(RoomName name) {
-        return rooms.find(name)
+        ServedRoom room = rooms.find(name)
                 .orElseThrow(() -> new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here."));
+        if (!room.name().equals(name)) {
+            throw new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here; did you mean \"" + room.name() + "\"?");
+        }
+        return room;
     }
 
     Reply.RoomList roomList(boolean rich) {

@@ -2,6 +2,7 @@ package dev.parley.server;
 
 import dev.parley.log.AuditRecord;
 import dev.parley.log.RoomId;
+import dev.parley.protocol.Codec;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
@@ -53,7 +54,7 @@ final class OwnerLog {
         List<Entry> fitting = new ArrayList<>();
         int bytes = 0;
         for (Entry entry : found.reversed()) {
-            bytes += FIELDS + 3 * entry.body().length();
+            bytes += FIELDS + Codec.jsonBytes(entry.body());
             if (bytes > Limits.PAGE_BYTES && !fitting.isEmpty()) {
                 break;
             }

@@ -5,7 +5,6 @@ import dev.parley.protocol.Entry;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +47,7 @@ final class Pages {
         List<Entry> part = new ArrayList<>();
         int bytes = 0;
         for (Entry entry : entries) {
-            int size = FIELDS + 2 * entry.body().getBytes(StandardCharsets.UTF_8).length;
+            int size = FIELDS + Codec.jsonBytes(entry.body());
             if (!part.isEmpty() && bytes + size > Limits.PAGE_BYTES) {
                 parts.add(part);
                 part = new ArrayList<>();

@@ -66,7 +66,10 @@ final class PlainLobby implements SessionState {
         hall.background().hash(() -> matches(given, password.get()), right -> {
             checking = false;
             checked(right, room, id);
-        }, _ -> checking = false);
+        }, _ -> {
+            checking = false;
+            checked(false, room, id);
+        });
         return this;
     }
 

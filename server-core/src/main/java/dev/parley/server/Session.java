@@ -18,8 +18,12 @@ final class Session implements ControlListener {
 
     private static final int TOLERATED_FAULTS = 20;
 
+    /// Frames per second that a client may send on average; more are left in the network.
+    private static final int REQUESTS_PER_SECOND = 5_000;
+
     private final Hall hall;
     private final InetAddress peer;
+    private final TokenBucket requests;
     private @Nullable ControlChannel channel;
     private @Nullable SessionState state;
     private @Nullable Future<?> loginTimer;
@@ -33,6 +37,7 @@ final class Session implements ControlListener {
     Session(Hall hall, InetAddress peer) {
         this.hall = hall;
         this.peer = peer;
+        this.requests = new TokenBucket(REQUESTS_PER_SECOND, REQUESTS_PER_SECOND, Duration.ofSeconds(1), hall.nanos());
         this.activeAt = hall.nanos().getAsLong();
     }
 
@@ -67,6 +72,9 @@ final class Session implements ControlListener {
                 end(ErrorCode.BAD_MESSAGE, "Too many messages that are not valid.");
             }
         }
+        if (!requests.take()) {
+            pause(requests.untilNext());
+        }
         read();
     }
 
@@ -89,7 +97,11 @@ final class Session implements ControlListener {
         if (isActivity(request)) {
             activeAt = hall.nanos().getAsLong();
         }
-        state = Objects.requireNonNull(state).on(request, id);
+        try {
+            state = Objects.requireNonNull(state).on(request, id);
+        } catch (ProtocolException e) {
+            reply(Codec.refusal(request, e), id);
+        }
     }
 
     /// Requests that programs send by themselves do not count as somebody being there.

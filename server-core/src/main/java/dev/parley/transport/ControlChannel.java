@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,12 @@ public final class ControlChannel {
 
     public InetSocketAddress remote() {
         return (InetSocketAddress) channel.remoteAddress();
+    }
+
+    /// True if the peer is a program of this machine.
+    public boolean sameMachine() {
+        InetAddress peer = remote().getAddress();
+        return peer.isLoopbackAddress() || peer.equals(((InetSocketAddress) channel.localAddress()).getAddress());
     }
 
     /// Closes after what was sent has left.

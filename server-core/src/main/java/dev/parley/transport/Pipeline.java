@@ -32,7 +32,8 @@ final class Pipeline {
 
     static void assemble(ChannelPipeline pipeline, SslHandler tls, ControlListener listener) {
         pipeline.addLast(TLS, tls);
-        pipeline.addLast(FRAMES, new LengthFieldBasedFrameDecoder(Limits.FRAME_BYTES, 0, ControlChannel.PREFIX, 0, ControlChannel.PREFIX));
+        pipeline.addLast(FRAMES, new LengthFieldBasedFrameDecoder(
+                ControlChannel.PREFIX + Limits.FRAME_BYTES, 0, ControlChannel.PREFIX, 0, ControlChannel.PREFIX));
         pipeline.addLast(SESSION, new SessionHandler(listener));
     }
 

@@ -38,5 +38,7 @@ final class HandTimer implements Timer {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        waiting.clear();
+    }
 }

@@ -22,7 +22,7 @@ final class TroubledLog implements MessageLog {
 
     final AtomicBoolean full = new AtomicBoolean();
     final AtomicBoolean noBackups = new AtomicBoolean();
-    final Semaphore mayAppend = new Semaphore(Integer.MAX_VALUE);
+    final Semaphore mayAppend = new Semaphore(1);
     final Semaphore appending = new Semaphore(0);
 
     private final MessageLog log;
@@ -55,6 +55,12 @@ final class TroubledLog implements MessageLog {
     public void sync() {
         writes("sync");
         log.sync();
+    }
+
+    @Override
+    public boolean tidy() {
+        writes("tidy");
+        return log.tidy();
     }
 
     @Override

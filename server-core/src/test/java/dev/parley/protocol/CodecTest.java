@@ -175,6 +175,13 @@ class CodecTest {
     }
 
     @Test
+    void theSizeOfATextInJsonIsKnownBeforeItIsWritten() {
+        String text = "a\"\\\n\u0001\u2028\u007Fé健👍";
+        int empty = Codec.encode(new Reply.PlainMessage("x", ANA, new MessageText("x")), null).length - 1;
+        assertThat(Codec.encode(new Reply.PlainMessage("x", ANA, new MessageText(text)), null)).hasSize(empty + Codec.jsonBytes(text) - 2);
+    }
+
+    @Test
     void plainClientsSeeTheDocumentedShapes() {
         assertThat(new String(Codec.encode(new Reply.Guest(ANA, "lobby"), null), StandardCharsets.UTF_8))
                 .isEqualTo("{\"type\":\"guest\",\"status\":\"ok\",\"data\":{\"username\":\"Ana\",\"chatroom\":\"lobby\"}}");

@@ -77,7 +77,6 @@ final class JoinRun {
     private static boolean isStranger(KnownHosts known, Located located) {
         return !located.vouched()
                 && located.expected().isPresent()
-                && located.addresses().get().stream().allMatch(address ->
-                        known.standing(address, located.expected().get()) != KnownHosts.Standing.KNOWN);
+                && !known.knows(located.expected().get());
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.app.session.Notices;
 import dev.parley.app.session.Timestamps;
 import dev.parley.client.ClientEvent;
 import dev.parley.protocol.Entry;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Notice;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.UserName;
@@ -20,6 +21,7 @@ final class JsonView implements ChatView {
     private final Output output;
     private final Lines lines;
     private boolean wasOffline;
+    private boolean wasIdle;
 
     JsonView(Output output, Lines lines) {
         this.output = output;
@@ -34,11 +36,14 @@ final class JsonView implements ChatView {
                 wasOffline = true;
                 put(JsonLine.event("offline").with("why", e.why()).with("retryInMillis", e.retryIn().toMillis()));
             }
-            case ClientEvent.Joined e when e.again() -> {} // "online" has said so
-            case ClientEvent.Joined e -> put(JsonLine.event("joined")
-                    .with("room", e.room().value())
-                    .with("members", e.count())
-                    .with("transport", way(e.way())));
+            case ClientEvent.Joined e when e.again() && !wasIdle -> {} // "online" has said so
+            case ClientEvent.Joined e -> {
+                wasIdle = false;
+                put(JsonLine.event("joined")
+                        .with("room", e.room().value())
+                        .with("members", e.count())
+                        .with("transport", way(e.way())));
+            }
             case ClientEvent.Received e -> put(entry(e.entry(), lines.texts()));
             case ClientEvent.CaughtUp e -> put(JsonLine.event("caught-up").with("seq", e.seq()));
             case ClientEvent.Sent e -> put(JsonLine.event("sent").with("id", e.id().value()).with("seq", e.seq()));
@@ -50,9 +55,12 @@ final class JsonView implements ChatView {
             case ClientEvent.Failed e -> put(error(e.code().wireName(), e.message()));
             case ClientEvent.WayChanged e ->
                 put(JsonLine.event("transport").with("now", way(e.now())).with("why", e.why()));
-            case ClientEvent.Left e -> put(JsonLine.event("left")
-                    .with("room", e.room().value())
-                    .with("reason", e.reason().map(code -> code.wireName()).orElse("leave")));
+            case ClientEvent.Left e -> {
+                wasIdle = e.reason().equals(Optional.of(ErrorCode.IDLE));
+                put(JsonLine.event("left")
+                        .with("room", e.room().value())
+                        .with("reason", e.reason().map(ErrorCode::wireName).orElse("leave")));
+            }
             case ClientEvent.JoinFailed _, ClientEvent.Ended _ -> {} // the error at the end says it
         }
     }

@@ -11,6 +11,7 @@ final class PlainView implements ChatView {
 
     private final Output output;
     private final Lines lines;
+    private final Calm calm = new Calm();
 
     PlainView(Output output, Lines lines) {
         this.output = output;
@@ -25,6 +26,8 @@ final class PlainView implements ChatView {
             } else {
                 output.answer(lines.entry(entry));
             }
+        } else if (!calm.isWorthALine(event)) {
+            return;
         } else if (event instanceof ClientEvent.Whispered) {
             lines.status(event).ifPresent(output::answer);
         } else {

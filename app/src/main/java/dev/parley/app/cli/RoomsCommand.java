@@ -49,15 +49,10 @@ final class RoomsCommand extends CliCommand {
         return JsonLine.event("room")
                 .with("room", room.room().value())
                 .with("host", room.host().value())
-                .with("address", address(room))
+                .with("address", Endpoint.of(room.address()).host())
                 .with("port", room.address().getPort())
                 .with("locked", room.locked())
                 .with("members", room.members())
                 .with("fingerprint", key.map(Fingerprint::toString).orElse(""));
-    }
-
-    private static String address(SightedRoom room) {
-        var ip = room.address().getAddress();
-        return ip == null ? room.address().getHostString() : ip.getHostAddress();
     }
 }

@@ -33,6 +33,7 @@ final class TerminalChat implements ChatView, AutoCloseable {
     private final Output output;
     private final Lines lines;
     private final boolean colours;
+    private final Calm calm = new Calm();
     private Optional<LineReader> reader = Optional.empty();
     private Optional<Thread> typing = Optional.empty();
     private volatile boolean interrupted;
@@ -113,7 +114,7 @@ final class TerminalChat implements ChatView, AutoCloseable {
             if (entry.seq() > hideUpTo) {
                 print(entry(entry));
             }
-        } else {
+        } else if (calm.isWorthALine(event)) {
             lines.status(event).ifPresent(text -> print(faint(text)));
         }
     }

@@ -34,7 +34,6 @@ public final class Chat {
     private final ChatState state;
     private volatile boolean leaving;
     private long leaveBy;
-    private boolean withPassword;
     private int asked;
 
     /// @param observer sees every event before it is shown; called from the chat's thread
@@ -51,7 +50,6 @@ public final class Chat {
     ///
     /// @param password empty for none; the asker is asked when one turns out to be needed
     public ChatEnd run(Optional<char[]> password) throws InterruptedException {
-        withPassword = password.isPresent();
         client.join(room, password, OptionalLong.empty());
         try {
             while (true) {
@@ -81,10 +79,6 @@ public final class Chat {
         return switch (event) {
             case ClientEvent.JoinFailed e when mayAsk(e) && askPassword() -> Optional.empty();
             case ClientEvent.JoinFailed e -> Optional.of(new ChatEnd.NotJoined(e.code(), e.message(), e.retryAfter()));
-            case ClientEvent.Joined e when withPassword && !e.locked() -> {
-                client.leave(room);
-                yield Optional.of(new ChatEnd.Unlocked());
-            }
             case ClientEvent.Left e -> {
                 view.show(e);
                 yield leftFor(e.reason());
@@ -114,18 +108,16 @@ public final class Chat {
         Optional<char[]> password = asker.ask(room, asked);
         asked++;
         password.ifPresent(p -> {
-            withPassword = true;
             client.join(room, Optional.of(p), OptionalLong.empty());
             Arrays.fill(p, ' ');
         });
         return password.isPresent();
     }
 
-    /// Sends words to the room. Waits while too many are under way; comes back into the room after idle leaving.
+    /// Sends words to the room. Waits while too many are under way; after idle leaving, the client comes back for it.
     ///
     /// @return false if the chat is over and nothing was sent
     public boolean say(MessageText text) throws InterruptedException {
-        returnIfIdle();
         while (!state.isOver() && !leaving) {
             if (client.unsent() < OUTBOX) {
                 client.send(room, text);
@@ -138,7 +130,7 @@ public final class Chat {
 
     /// Sends words to one person.
     public void whisper(UserName to, MessageText text) {
-        returnIfIdle();
+        client.active();
         client.whisper(room, to, text);
     }
 
@@ -154,18 +146,9 @@ public final class Chat {
         });
     }
 
-    /// The person is there. After idle leaving this alone does not come back into the room; saying something does.
+    /// The person is there. After idle leaving this comes back into the room.
     public void active() {
-        if (!state.isIdle()) {
-            client.active();
-        }
-    }
-
-    private void returnIfIdle() {
-        if (state.isIdle()) {
-            state.returning();
-            client.join(room, Optional.empty(), OptionalLong.of(state.received()));
-        }
+        client.active();
     }
 
     /// Waits until everything sent is stored and shown, then leaves.

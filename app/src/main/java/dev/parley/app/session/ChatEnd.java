@@ -17,9 +17,6 @@ public sealed interface ChatEnd {
     /// The room did not let us in.
     record NotJoined(ErrorCode code, String message, Optional<Duration> retryAfter) implements ChatEnd {}
 
-    /// A password was given, but the room takes none: perhaps somebody else's room with the same name.
-    record Unlocked() implements ChatEnd {}
-
     /// The client stopped.
     record Ended(ClientEvent.EndReason reason, String message) implements ChatEnd {}
 }

@@ -81,23 +81,13 @@ final class ChatState {
         return idle;
     }
 
-    /// Back on the way into the room.
-    synchronized void returning() {
-        idle = false;
-    }
-
     synchronized boolean isJoined() {
         return joined;
     }
 
-    /// The newest entry that was shown.
-    synchronized long received() {
-        return received;
-    }
-
     /// True when everything that was sent is stored and shown, and the history as well.
     synchronized boolean isComplete(int unsent) {
-        return idle || (caughtUp && unsent == 0 && received >= stored);
+        return unsent == 0 && (idle || (caughtUp && received >= stored));
     }
 
     /// Waits until something has changed, but not longer than that.

@@ -78,10 +78,20 @@ public record Endpoint(String host, int port) {
         return List.copyOf(found);
     }
 
+    /// That address, without the network card where it means something without it.
+    public static Endpoint of(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        if (ip == null) {
+            return new Endpoint(address.getHostString(), address.getPort());
+        }
+        String host = ip.getHostAddress();
+        int zone = ip.isLinkLocalAddress() ? -1 : host.indexOf('%');
+        return new Endpoint(zone < 0 ? host : host.substring(0, zone), address.getPort());
+    }
+
     /// For people: what an address looks like in a list.
     public static String show(InetSocketAddress address) {
-        InetAddress ip = address.getAddress();
-        return new Endpoint(ip == null ? address.getHostString() : ip.getHostAddress(), address.getPort()).toString();
+        return of(address).toString();
     }
 
     /// `host:port`, with brackets around an IPv6 address.

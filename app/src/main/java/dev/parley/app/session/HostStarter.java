@@ -3,9 +3,11 @@ package dev.parley.app.session;
 import dev.parley.app.DataFolder;
 import dev.parley.app.HostNote;
 import dev.parley.crypto.HostIdentity;
+import dev.parley.log.History;
 import dev.parley.log.LogBusyException;
-import dev.parley.log.LogWriter;
+import dev.parley.log.LogSettings;
 import dev.parley.log.MessageLog;
+import dev.parley.log.Retention;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.RoomRecord;
 import dev.parley.log.h2.H2MessageLog;
@@ -16,12 +18,15 @@ import dev.parley.server.ServerListener;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// The steps from a data folder to an open room. What was begun is undone when a later step fails.
 final class HostStarter {
+
+    private static final int MOST_MEMBERS = 2_000;
 
     private final DataFolder folder;
     private final HostWish wish;
@@ -84,10 +89,9 @@ final class HostStarter {
     private Hosting serve(OpenResult opened, Optional<RoomRecord> stored, Optional<RoomPassword> password,
             HostIdentity identity, byte[] device) throws IOException {
         MessageLog log = opened.log();
-        RoomOptions options = options(stored.map(RoomRecord::options).orElseGet(RoomOptions::standard));
+        RoomOptions options = options(stored.map(RoomRecord::options).orElseGet(HostStarter::usual));
         if (stored.isPresent() && password.isEmpty()) {
-            RoomRecord r = stored.get();
-            log.updateRoom(new RoomRecord(r.id(), r.name(), r.password(), options, r.first(), r.head()));
+            log.updateRoom(stored.get().withOptions(options));
         }
         var bind = HostPlaces.bindAddress(wish.bind());
         Announcing announcing = new Announcing(wish.owner(), wish.announce(), listener);
@@ -110,7 +114,7 @@ final class HostStarter {
     private ServerConfig config(Announcing announcing) throws IOException {
         int port = wish.port().isPresent() ? wish.port().getAsInt() : LastPort.read(folder);
         return new ServerConfig(wish.owner(), wish.bind(), port, wish.port().isPresent(), "parley " + wish.version(),
-                false, true, LogWriter.Durability.PROCESS, announcing::answer, clock, ServerConfig.Admission.standard());
+                false, true, LogSettings.standard(H2MessageLog.backups(folder.path())), announcing::answer, clock, ServerConfig.Admission.standard());
     }
 
     private RoomOptions options(RoomOptions base) {
@@ -129,6 +133,10 @@ final class HostStarter {
             case RoomPassword.Fresh(char[] words) -> server.openRoom(wish.room(), Optional.of(words), options);
             case RoomPassword.Open() -> server.openRoom(wish.room(), Optional.empty(), options);
         }
+    }
+
+    private static RoomOptions usual() {
+        return new RoomOptions(new History.All(), Duration.ofMinutes(5), Retention.FOREVER, MOST_MEMBERS);
     }
 
     private static HostStart found(OpenResult opened) {

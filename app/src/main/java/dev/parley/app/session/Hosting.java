@@ -18,9 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A room that is open, on a server of this process. Safe for any thread.
 public final class Hosting implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hosting.class);
 
     private final DataFolder folder;
     private final HostWish wish;
@@ -54,7 +58,9 @@ public final class Hosting implements AutoCloseable {
         try {
             folder.create();
             byte[] device = DeviceKey.loadOrCreate(folder.deviceKey(), random);
-            return new HostStarter(folder, wish, listener, random, clock).start(device);
+            Hosting hosting = new HostStarter(folder, wish, listener, random, clock).start(device);
+            LOG.info("hosting on port {}, {}", hosting.port(), hosting.found());
+            return hosting;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,9 +100,7 @@ public final class Hosting implements AutoCloseable {
 
     /// A link to the room by the first address.
     public Invite invite() {
-        InetSocketAddress best = addresses().getFirst();
-        Endpoint endpoint = new Endpoint(best.getAddress().getHostAddress(), best.getPort());
-        return new Invite(endpoint, wish.room(), Optional.of(server.fingerprint()));
+        return new Invite(Endpoint.of(addresses().getFirst()), wish.room(), Optional.of(server.fingerprint()));
     }
 
     /// How the host's own client connects: over loopback, as the owner.
@@ -125,5 +129,6 @@ public final class Hosting implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Arrays.fill(device, (byte) 0);
+        LOG.info("closed");
     }
 }

@@ -11,13 +11,13 @@ import java.util.List;
 record OwnHost(Fingerprint key) implements KnownHosts {
 
     @Override
-    public Standing standing(InetSocketAddress address, Fingerprint other) {
-        return key.equals(other) ? Standing.KNOWN : Standing.CHANGED;
+    public boolean knows(Fingerprint other) {
+        return key.equals(other);
     }
 
     @Override
-    public boolean knownElsewhere(RoomName room, Fingerprint other) {
-        return !key.equals(other);
+    public Standing standing(InetSocketAddress address, RoomName room, Fingerprint other) {
+        return knows(other) ? Standing.KNOWN : Standing.CHANGED;
     }
 
     @Override

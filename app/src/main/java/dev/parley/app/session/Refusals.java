@@ -18,7 +18,6 @@ public final class Refusals {
             case ChatEnd.Left() -> {}
             case ChatEnd.Removed(var reason) -> throw refused(reason, room, "", Optional.empty());
             case ChatEnd.NotJoined(var code, var message, var retry) -> throw refused(code, room, message, retry);
-            case ChatEnd.Unlocked() -> throw new SessionException(Problem.REFUSED, "room-is-open", room);
             case ChatEnd.Ended(var reason, var message) -> ended(reason, message, room);
         }
     }

@@ -42,7 +42,7 @@ public final class RoomFinder {
     /// The host of the room with that name. A host that was joined before wins over strangers with the same room name.
     ///
     /// @throws SessionException `room-not-found`; `several-hosts` if it takes a person to choose; `host-changed` if the
-    ///     room was joined before, and now only a host with another key offers it
+    ///     room was joined at that address before, and the host there has another key now
     public Located byName(RoomName room, Duration atMost) throws InterruptedException {
         Sighted sighted = new Sighted();
         try (var _ = lookout.watch(known.addresses(), sighted::accept)) {
@@ -66,7 +66,7 @@ public final class RoomFinder {
     /// A room that was chosen from a list.
     public Located located(SightedRoom seen) {
         Optional<Fingerprint> key = Fingerprint.parse(seen.hostId());
-        key.filter(k -> !trusted.equals(key) && known.knownElsewhere(seen.room(), k)).ifPresent(k -> {
+        key.filter(k -> !trusted.equals(key) && standing(seen, k) == KnownHosts.Standing.CHANGED).ifPresent(k -> {
             throw new SessionException(Problem.REFUSED, "host-changed", seen.room(), k);
         });
         HostAddresses addresses = new HostAddresses(lookout, List.of(seen.address()), key);
@@ -116,8 +116,12 @@ public final class RoomFinder {
         return Fingerprint.parse(room.hostId())
                 .filter(key -> trusted.isPresent()
                         ? trusted.get().equals(key)
-                        : known.standing(room.address(), key) == KnownHosts.Standing.KNOWN)
+                        : standing(room, key) == KnownHosts.Standing.KNOWN)
                 .isPresent();
+    }
+
+    private KnownHosts.Standing standing(SightedRoom room, Fingerprint key) {
+        return known.standing(room.address(), room.room(), key);
     }
 
     private static SessionException notFound(RoomName room, List<SightedRoom> all) {

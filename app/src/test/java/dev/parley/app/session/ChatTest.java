@@ -168,13 +168,6 @@ class ChatTest {
     }
 
     @Test
-    void aRoomThatShouldTakeAPasswordAndDoesNotIsLeftAtOnce() throws Exception {
-        Running running = new Running(host, password("secret"), PasswordAsker.NOBODY);
-        assertThat(running.end()).isEqualTo(new ChatEnd.Unlocked());
-        assertThat(view.shown).doesNotContain("Joined");
-    }
-
-    @Test
     void comesBackAfterIdleLeavingWhenSomethingIsSaid() throws Exception {
         Running running = start();
         running.client.hear("Ana", "hello");
@@ -182,7 +175,6 @@ class ChatTest {
         await().until(() -> view.shown.contains("Left"));
         assertThat(running.end).isNotDone();
         assertThat(running.chat.say(new MessageText("back"))).isTrue();
-        assertThat(running.client.calls).contains("join after 1");
         running.chat.finish();
         assertThat(running.end()).isEqualTo(new ChatEnd.Left());
         assertThat(host.entries).hasSize(2);

@@ -20,9 +20,11 @@ final class Compaction {
 
     private Compaction() {}
 
-    /// Moves at most 4 MB of pages; writers may go on meanwhile.
-    static void step(Handle handle) throws SQLException {
-        store(handle.getConnection()).compact(FILL, STEP_BYTES);
+    /// Moves at most 4 MB of pages; writers may go on meanwhile. The next commit or sync stores them.
+    ///
+    /// @return true if something was moved
+    static boolean step(Handle handle) throws SQLException {
+        return store(handle.getConnection()).compact(FILL, STEP_BYTES);
     }
 
     private static MVStore store(Connection connection) throws SQLException {

@@ -212,6 +212,11 @@ public final class H2MessageLog implements MessageLog {
     }
 
     @Override
+    public boolean tidy() {
+        return storage.tidy();
+    }
+
+    @Override
     public Path backup(Path folder) {
         return backups.make(folder);
     }

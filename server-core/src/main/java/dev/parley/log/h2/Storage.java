@@ -68,10 +68,11 @@ final class Storage implements AutoCloseable {
     }
 
     void sync() {
-        on(syncs, () -> once(Access.WRITE, handle -> {
-            Compaction.step(handle);
-            return handle.execute("CHECKPOINT SYNC");
-        }));
+        on(syncs, () -> once(Access.WRITE, handle -> handle.execute("CHECKPOINT SYNC")));
+    }
+
+    boolean tidy() {
+        return on(syncs, () -> once(Access.WRITE, Compaction::step));
     }
 
     /// Long work that changes nothing, beside everything else.
@@ -156,10 +157,8 @@ final class Storage implements AutoCloseable {
                 LOG.error("message log is read-only: {} ({})", problem.text(), Failure.brief(problem));
                 failure = problem.text();
                 database = null;
-                database = Database.open(file, DatabaseFile.Mode.READ_ONLY);
+                openToRead();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("message log cannot be read either: {}", Failure.brief(e));
         } finally {
             exchange.writeLock().unlock();
         }
@@ -193,6 +192,7 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /// Afterwards there is a database that can be read, or none.
     private void openToRead() {
         try {
             database = Database.open(file, DatabaseFile.Mode.READ_ONLY);

@@ -4,8 +4,8 @@
 ///
 /// * `WRITE_DELAY=0`: a commit has handed its bytes to the operating system before it returns, in the committing thread.
 ///   With any delay H2 writes from background threads, and a commit that meets such a write returns before it is done.
-/// * Without a delay H2 does no housekeeping by itself: every small commit would leave about 5 KB behind for ever. So
-///   [Storage] compacts a little before each sync (see [Compaction]). `SHUTDOWN COMPACT` is never used.
+/// * Without a delay H2 does no housekeeping by itself: every small commit would leave about 5 KB behind for ever. So the
+///   log does a little once a second (see [Compaction]). `SHUTDOWN COMPACT` is never used.
 /// * Only `CHECKPOINT SYNC` forces data to the disk. Space is reused 5 seconds after it became free, long after the sync
 ///   that follows a commit by 200 ms.
 /// * A failed write closes the whole database inside H2. [Storage] opens it again for reading at once, and for writing

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// A host that writes to several rooms as fast as it can and prints every acknowledgement, until it is killed.
@@ -42,6 +43,7 @@ final class CrashingHost {
         ExecutorService deliver = Executors.newSingleThreadExecutor();
         LogSettings settings = LogSettings.standard(H2MessageLog.backups(folder)).withBackups(Duration.ZERO, 1);
         LogWriter writer = new LogWriter(log, deliver, new Quiet(), settings, Clock.systemUTC());
+        Thread.ofPlatform().start(() -> tidy(log));
         out.println("ready");
         out.flush();
         for (int i = 0; i < SENDERS; i++) {
@@ -64,6 +66,14 @@ final class CrashingHost {
                     out.flush();
                 }
             });
+        }
+    }
+
+    /// Far more often than usual: a host must survive being killed in the middle of it.
+    private static void tidy(MessageLog log) {
+        while (true) {
+            log.tidy();
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 

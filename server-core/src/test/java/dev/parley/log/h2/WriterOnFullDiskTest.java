@@ -58,7 +58,7 @@ class WriterOnFullDiskTest {
         for (int round = 0; round < 3; round++) {
             int before = states.size();
             FaultyDisk.fullAfter(space);
-            await().until(() -> {
+            await().pollInterval(Duration.ofMillis(2)).until(() -> {
                 writer.submit(draft(room, "text"), outcomes::add);
                 return states.size() == before + 1;
             });
