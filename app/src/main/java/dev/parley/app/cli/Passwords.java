@@ -1,9 +1,9 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.Texts;
 import dev.parley.app.session.PasswordAsker;
 import dev.parley.app.session.Problem;
 import dev.parley.app.session.SessionException;
-import dev.parley.app.Texts;
 import dev.parley.protocol.Limits;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.parley.app.cli;
 
 import dev.parley.app.session.Endpoint;
 import dev.parley.app.session.RoomFinder;
-import dev.parley.discovery.SightedRoom;
 import dev.parley.crypto.Fingerprint;
+import dev.parley.discovery.SightedRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
