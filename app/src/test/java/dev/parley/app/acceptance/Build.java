@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the build made: where it is, and the command that runs it with the very options of the `parley` script.
 final class Build {
@@ -19,6 +21,7 @@ final class Build {
 
     /// Java and its options, up to the name of the main class.
     static List<String> command() {
+        requireOneVersionOfEachLibrary();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
@@ -26,6 +29,20 @@ final class Build {
         command.add(TARGET.resolve("parley.jar") + File.pathSeparator + TARGET.resolve("lib") + File.separator + "*");
         command.add("dev.parley.app.Main");
         return command;
+    }
+
+    /// What an earlier build left behind is on the class path too, and may win: not the program that is to be tested.
+    private static void requireOneVersionOfEachLibrary() {
+        try (Stream<Path> jars = Files.list(TARGET.resolve("lib"))) {
+            List<String> twice = jars.map(jar -> jar.getFileName().toString())
+                    .collect(Collectors.groupingBy(jar -> jar.replaceFirst("-[0-9][^-]*(\\.Final)?", "")))
+                    .values().stream().filter(same -> same.size() > 1).flatMap(List::stream).toList();
+            if (!twice.isEmpty()) {
+                throw new IllegalStateException("libraries of an earlier build: run mvn clean verify; " + twice);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The options that stand between `exec .../java` and `-cp`. Those with a variable depend on the place of the

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class Running implements AutoCloseable {
 
     /// Far more than anything takes; a test that waits this long has failed.
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final Writer input;

@@ -3,6 +3,9 @@ package dev.parley.app.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,14 +47,18 @@ class SuddenDeathIT {
                 host = hosting.start("host", ROOM, "--port", port, "--no-announce");
                 host.event("ready");
             }
-            ana.stop();
-            ben.stop();
-            ana.awaitSeen(ana.written() + ben.written());
-            ben.awaitSeen(ana.written() + ben.written());
-            Running log = hosting.run("log", "--last", "1000000");
+            try {
+                ana.stop();
+                ben.stop();
+                ana.awaitSeen(ana.written() + ben.written());
+                ben.awaitSeen(ana.written() + ben.written());
+                check(hosting.run("log", "--last", "1000000"), ana, ben);
+            } catch (AssertionError e) {
+                keep(hosting.run("log", "--last", "1000000"), ana, ben);
+                throw e;
+            }
             Figures.report(reporter, "sudden death:", KILLS + " kills, " + (ana.written() + ben.written())
                     + " messages, " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
-            check(log, ana, ben);
         } finally {
             host.close();
         }
@@ -62,6 +69,18 @@ class SuddenDeathIT {
                 .start("join", ROOM, "--at", "127.0.0.1:" + port, "--name", name));
         writer.start();
         return writer;
+    }
+
+    /// When something is wrong, what everybody wrote is kept beside the reports.
+    private static void keep(Running log, Writer ana, Writer ben) {
+        try {
+            Path kept = Files.createDirectories(Path.of("target", "sudden-death"));
+            Files.write(kept.resolve("log.jsonl"), log.lines());
+            Files.write(kept.resolve("ana.jsonl"), ana.process().lines());
+            Files.write(kept.resolve("ben.jsonl"), ben.process().lines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void check(Running log, Writer ana, Writer ben) {

@@ -72,13 +72,14 @@ class TerminalChatIT {
         try (Running otto = other(); Screen pia = person()) {
             otto.event("caught-up");
             pia.await("You are in").await("> ").type("/people\n");
-            pia.await("People:").await("Otto").await("Pia");
+            pia.await("People: 3").await("Otto");
             pia.type("/help\n");
             pia.await("/msg NAME TEXT").await("/leave");
             pia.type("/dance\n");
             pia.await("There is no command /dance");
             pia.type("/leave\n");
             assertThat(pia.exit()).isZero();
+            assertThat(pia.everything()).doesNotContain("WARNING", "Exception");
         }
     }
 
