@@ -94,10 +94,12 @@ final class HostStarter {
             log.updateRoom(stored.get().withOptions(options));
         }
         var bind = HostPlaces.bindAddress(wish.bind());
-        Announcing announcing = new Announcing(wish.owner(), wish.announce(), listener);
+        OpenRooms openRooms = new OpenRooms(folder.openRooms());
+        Announcing announcing = new Announcing(wish.owner(), wish.announce(), openRooms, listener);
         RoomServer server = RoomServer.start(config(announcing), identity, log, announcing);
         try {
             openRoom(server, password, options);
+            openRooms.leftOpen().forEach(server::reopenRoom);
             HostNote note = HostNote.here(HostPlaces.ownAddress(wish.bind()), server.port(), server.fingerprint(),
                     server.ownerToken());
             note.write(folder.hostNote());
