@@ -55,6 +55,11 @@ public record DataFolder(Path path) {
         return path.resolve("host.json");
     }
 
+    /// Rooms that are open on the running host, for the start after a crash.
+    public Path openRooms() {
+        return path.resolve("open-rooms");
+    }
+
     /// Keys of hosts that were joined.
     public Path knownHosts() {
         return path.resolve("known-hosts.json");

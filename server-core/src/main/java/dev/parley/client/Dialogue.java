@@ -47,6 +47,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     private final Entrance entrance;
     private BooleanSupplier full = () -> false;
     private @Nullable Connection connection;
+    private Optional<ClientEvent> early = Optional.empty();
     private boolean online;
     private boolean over;
 
@@ -70,6 +71,10 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     void join(RoomName room, Optional<Prover> prover, OptionalLong after) {
         Membership old = rooms.remove(room);
         if (old != null) {
+            if (old.inside()) {
+                say(new Request.Leave(room)); // else the host refuses the second join
+            }
+            old.outbox().refuseAll(ErrorCode.NOT_IN_ROOM, "The room was joined anew.");
             old.close();
         }
         Membership membership = new Membership(room, prover, after, wire(), events, System::nanoTime);
@@ -82,7 +87,9 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     void leave(RoomName room) {
         Membership membership = rooms.remove(room);
         if (membership != null) {
-            say(new Request.Leave(room));
+            if (!membership.dormant()) {
+                say(new Request.Leave(room));
+            }
             membership.left(Optional.empty());
             membership.close();
         }
@@ -144,6 +151,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     @Override
     public void reached(Connection reached) {
+        early = Optional.empty();
         connection = reached;
         reached.send(new Request.Hello(Limits.PROTOCOL_VERSION, PROGRAM, config.ownerToken().orElse(null)));
     }
@@ -153,6 +161,14 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         if (from != connection || over || questions.answer(id, reply)) {
             return;
         }
+        try {
+            understand(from, reply, id);
+        } catch (ClientException e) {
+            end(EndReason.REFUSED, String.valueOf(e.getMessage())); // the list of known hosts cannot be read: trust nobody
+        }
+    }
+
+    private void understand(Connection from, Reply reply, @Nullable String id) {
         switch (reply) {
             case Reply.Hello _ -> logIn(from);
             case Reply.Guest guest -> loggedIn(from, guest.username());
@@ -164,7 +180,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
             case Reply.CaughtUp mark -> with(mark.room(), m -> m.stream().caughtUp(mark.seq()));
             case Reply.Head head -> with(head.room(), m -> m.stream().head(head.seq()));
             case Reply.Stored stored -> with(stored.room(), m -> m.stored(stored.id(), stored.seq()));
-            case Reply.WhisperPush w -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text()));
+            case Reply.WhisperPush w -> with(w.room(), _ -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text())));
             case Reply.Left left -> with(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
             case Reply.Failure failure -> failed(from, failure, id);
             case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
@@ -197,6 +213,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         dialer.succeeded(on);
         boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
         events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
+        early.ifPresent(events);
         List.copyOf(rooms.values()).forEach(m -> entrance.again(on, m));
     }
 
@@ -267,7 +284,12 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     @Override
     public void wayChanged(Way now, String why) {
-        events.accept(new ClientEvent.WayChanged(now, why));
+        ClientEvent.WayChanged changed = new ClientEvent.WayChanged(now, why);
+        if (online) {
+            events.accept(changed);
+        } else {
+            early = Optional.of(changed); // nothing is told before `Online`
+        }
     }
 
     @Override

@@ -40,6 +40,9 @@ final class Entrance {
 
     /// On a new connection.
     void again(Connection on, Membership membership) {
+        if (membership.dormant()) {
+            return; // nobody is there: the next activity asks
+        }
         if (membership.guessedAt()) {
             giveUp(membership, ErrorCode.WRONG_PASSWORD, "The connection broke while the password was being proven; join again.");
         } else {

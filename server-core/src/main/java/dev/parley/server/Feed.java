@@ -40,8 +40,19 @@ final class Feed {
         this.sink = sink;
     }
 
-    /// True if the member has everything before the batch and should get it now.
+    /// True if the member has everything that was sent to the room so far.
     boolean live() {
+        return live;
+    }
+
+    /// True if the member should get the batch now: it has everything before it. Where entries are missing in between,
+    /// the member gets them from the log first.
+    boolean takes(Batch batch) {
+        if (live && batch.first() != next) {
+            live = false;
+            pump();
+            return false;
+        }
         return live;
     }
 

@@ -220,6 +220,13 @@ final class Hall {
         }), config.limits().grace());
     }
 
+    /// A plain client has gone. Its name is free, unless the same program goes on in another connection.
+    void forget(Visitor visitor, Session session) {
+        if (visitor.live().filter(s -> s == session).isPresent()) {
+            visitors.remove(visitor);
+        }
+    }
+
     /// The person has left for good.
     void dismiss(Visitor visitor) {
         visitor.places().forEach((room, member) -> room.left(member, false));

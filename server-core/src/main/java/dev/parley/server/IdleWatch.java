@@ -23,8 +23,8 @@ final class IdleWatch {
 
     void start() {
         Duration allowed = room.record().options().idle();
-        if (stopped || allowed.isZero()) {
-            return;
+        if (stopped || allowed.isZero() || !session.open()) {
+            return; // a connection that is over speaks for nobody: its member may be back on another
         }
         Duration left = allowed.minus(session.idle());
         if (left.isPositive()) {

@@ -124,6 +124,11 @@ final class NettyRoomServer implements RoomServer {
         return hall.ownerToken();
     }
 
+    /// Bytes that wait for the member that is furthest behind.
+    long mostWaiting() {
+        return onLoop(() -> hall.sessions().stream().mapToLong(s -> s.channel().waiting()).max().orElse(0));
+    }
+
     /// MESSAGE_SENT is kept as a count: the messages themselves are in the room's log.
     private void countMessages() {
         for (ServedRoom room : hall.rooms().all()) {

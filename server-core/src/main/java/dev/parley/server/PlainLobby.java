@@ -45,6 +45,9 @@ final class PlainLobby implements SessionState {
     }
 
     private SessionState enter(Request.Enter enter, @Nullable String id) {
+        if (checking) {
+            throw new ProtocolException(ErrorCode.NOT_NOW, "A password is being checked; one room at a time.");
+        }
         ServedRoom room = hall.require(enter.room());
         Optional<StoredPassword> password = room.record().password();
         if (password.isEmpty() || visitor.owner()) {
@@ -53,7 +56,7 @@ final class PlainLobby implements SessionState {
         if (!hall.config().plainPasswords()) {
             throw new ProtocolException(ErrorCode.PROOF_REQUIRED, "This room has a password, and its host asks for a program that can prove it.");
         }
-        if (enter.password() == null || checking) {
+        if (enter.password() == null) {
             throw new ProtocolException(ErrorCode.WRONG_PASSWORD, "This room has a password.");
         }
         Optional<Duration> wait = hall.guesses().start(session.peer(), room.name());
@@ -110,6 +113,6 @@ final class PlainLobby implements SessionState {
     @Override
     public void gone(boolean polite) {
         hall.lobby().remove(session);
-        hall.visitors().remove(visitor);
+        hall.forget(visitor, session);
     }
 }

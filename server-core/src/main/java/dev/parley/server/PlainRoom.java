@@ -113,6 +113,6 @@ final class PlainRoom implements SessionState {
         idle.stop();
         seat.stop();
         room.left(member, false);
-        hall.visitors().remove(visitor);
+        hall.forget(visitor, session);
     }
 }

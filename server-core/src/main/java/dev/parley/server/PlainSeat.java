@@ -26,7 +26,7 @@ final class PlainSeat implements Outlet<Batch>, Feed.Sink {
 
     @Override
     public void deliver(Batch batch) {
-        if (feed.live()) {
+        if (feed.takes(batch)) {
             feed.send(batch, batch.plain());
         }
     }

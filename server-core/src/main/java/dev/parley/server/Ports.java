@@ -31,7 +31,8 @@ final class Ports implements AutoCloseable {
     static Ports bind(EventLoop loop, Hall hall, HostIdentity identity) {
         ServerConfig config = hall.config();
         int wished = config.port();
-        for (int port = wished; port <= Math.min(HIGHEST, wished + TRIES); port++) {
+        for (int i = 0; i <= TRIES && wished + i <= HIGHEST; i++) {
+            int port = wished == 0 ? 0 : wished + i; // the system's choice for TCP may be taken for UDP: it chooses again
             try {
                 Ports ports = bindBoth(loop, hall, identity, port);
                 if (port != wished && config.insist()) {

@@ -1,5 +1,7 @@
 package dev.parley.server;
 
+import dev.parley.log.AuditEvent;
+import dev.parley.log.AuditType;
 import dev.parley.log.RoomExistsException;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.RoomRecord;
@@ -19,6 +21,7 @@ final class Rooms {
 
     private final Hall hall;
     private final RoomDirectory<ServedRoom> directory = new RoomDirectory<>();
+    private int creating;
 
     Rooms(Hall hall) {
         this.hall = hall;
@@ -42,6 +45,9 @@ final class Rooms {
     void serve(RoomRecord record) {
         Optional<ServedRoom> open = directory.find(record.name());
         if (open.isPresent()) {
+            if (!open.get().record().password().equals(record.password())) {
+                hall.visitors().all().forEach(v -> v.admitted().remove(record.name())); // who comes back proves the new one
+            }
             open.get().update(record);
         } else {
             directory.add(record.name(), new ServedRoom(hall, record));
@@ -54,14 +60,21 @@ final class Rooms {
         if (directory.find(name).isPresent()) {
             throw new ProtocolException(ErrorCode.ROOM_EXISTS, "There is a room of this name, or one that looks like it.");
         }
-        if (directory.size() >= hall.config().limits().rooms()) {
+        if (directory.size() + creating >= hall.config().limits().rooms()) {
             throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "This host has as many rooms as it takes.");
         }
+        creating++;
         hall.background().read(() -> hall.log().createRoom(name, Optional.empty(), RoomOptions.standard(), NameKey.of(name).value()),
                 record -> {
+                    creating--;
                     serve(record);
+                    hall.store().audit(new AuditEvent(
+                            hall.config().clock().instant(), AuditType.ROOM_CREATED, Optional.of(name), Optional.empty(), "by a guest"));
                     answer.accept(new Reply.Created(record.name()));
-                }, failure -> answer.accept(refusal(name, failure)));
+                }, failure -> {
+                    creating--;
+                    answer.accept(refusal(name, failure));
+                });
     }
 
     /// After a storage failure: entries may have been stored although their senders were told otherwise. Members get them
@@ -71,13 +84,21 @@ final class Rooms {
     }
 
     private void reread(RoomRecord record) {
-        directory.find(record.name()).filter(room -> room.head() < record.head()).ifPresent(room -> {
-            long from = room.head() + 1;
-            int count = (int) Math.min(Limits.PAGE_ENTRIES, record.head() - room.head());
-            hall.background().read(() -> hall.log().range(room.id(), from, count), missed -> missed.stream()
-                    .filter(e -> e.seq() > room.head())
-                    .forEach(room::stored), _ -> {});
-        });
+        directory.find(record.name()).ifPresent(room -> reread(room, record.head()));
+    }
+
+    private void reread(ServedRoom room, long head) {
+        if (room.head() >= head) {
+            return;
+        }
+        long from = room.head() + 1;
+        int count = (int) Math.min(Limits.PAGE_ENTRIES, head - room.head());
+        hall.background().read(() -> hall.log().range(room.id(), from, count), missed -> {
+            missed.forEach(room::stored);
+            if (!missed.isEmpty()) {
+                hall.loop().execute(() -> reread(room, head)); // after these have gone out
+            }
+        }, _ -> {});
     }
 
     private static Reply.Failure refusal(RoomName name, RuntimeException failure) {

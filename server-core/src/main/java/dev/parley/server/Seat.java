@@ -65,7 +65,7 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
 
     @Override
     public void deliver(Batch batch) {
-        if (!feed.live()) {
+        if (!feed.takes(batch)) {
             return; // the feed reads it from the log
         }
         Optional<byte[]> datagram = udp.usable() ? batch.datagram() : Optional.empty();

@@ -33,11 +33,13 @@ final class ServedRoom {
     private boolean crowdPlanned;
     private long crowdAt;
     private long messages;
+    private long newest;
 
     ServedRoom(Hall hall, RoomRecord record) {
         this.hall = hall;
         this.record = record;
         this.room = new Room<>(record.name(), record.options().maxMembers(), record.head());
+        this.newest = record.head();
         this.beacon = new Beacon(hall, this);
         this.nameLists = new NameLists(hall, this);
         this.crowdAt = hall.nanos().getAsLong() - CROWD_PAUSE.toNanos();
@@ -82,6 +84,13 @@ final class ServedRoom {
 
     /// An entry is committed: everyone gets it when this turn of the loop ends.
     void stored(Entry entry) {
+        if (entry.seq() <= newest) {
+            return; // read again after a storage failure, but overtaken: members fetch it from the log
+        }
+        if (entry.seq() > newest + 1 && !fresh.isEmpty()) {
+            flush(); // a batch has no hole inside: members notice one before it
+        }
+        newest = entry.seq();
         fresh.add(entry);
         if (entry.kind() == EntryKind.TEXT) {
             messages++;
@@ -94,6 +103,9 @@ final class ServedRoom {
 
     private void flush() {
         flushPlanned = false;
+        if (fresh.isEmpty()) {
+            return;
+        }
         try (Batch batch = new Batch(name(), fresh)) {
             fresh.clear();
             room.broadcast(batch, batch.last());

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.InetAddress;
@@ -42,6 +43,12 @@ public final class ControlChannel {
     /// False while more than [#HIGH_WATER] bytes wait; the listener is told when it turns true again.
     public boolean writable() {
         return channel.isWritable();
+    }
+
+    /// Bytes that wait for the peer.
+    public long waiting() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
     /// Stops and resumes reading from the network.

@@ -7,6 +7,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Map;
 import jdk.net.ExtendedSocketOptions;
@@ -14,12 +15,13 @@ import jdk.net.ExtendedSocketOptions;
 /// The handlers of a control channel, in order, and its socket options; the same for both sides.
 ///
 /// ```
-///  socket -> tls -> frames -> (silence) -> session
+///  socket -> tls -> frames -> flow -> (silence) -> session
 /// ```
 final class Pipeline {
 
     static final String TLS = "tls";
     static final String FRAMES = "frames";
+    static final String FLOW = "flow";
     static final String SILENCE = "silence";
     static final String SESSION = "session";
 
@@ -34,6 +36,7 @@ final class Pipeline {
         pipeline.addLast(TLS, tls);
         pipeline.addLast(FRAMES, new LengthFieldBasedFrameDecoder(
                 ControlChannel.PREFIX + Limits.FRAME_BYTES, 0, ControlChannel.PREFIX, 0, ControlChannel.PREFIX));
+        pipeline.addLast(FLOW, new FlowControlHandler()); // one read may hold thousands of frames: none after reading was stopped
         pipeline.addLast(SESSION, new SessionHandler(listener));
     }
 

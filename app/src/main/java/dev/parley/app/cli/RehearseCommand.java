@@ -5,6 +5,7 @@ import dev.parley.app.ProgramLog;
 import dev.parley.app.session.HostWish;
 import dev.parley.app.session.Hosting;
 import dev.parley.app.session.RoomPassword;
+import dev.parley.log.Durability;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.server.ServerListener;
@@ -44,7 +45,8 @@ final class RehearseCommand extends CliCommand {
     private HostWish wish() {
         return new HostWish(new RoomName("Rehearsal"), new UserName("Hamlet"),
                 Optional.of(new RoomPassword.Fresh("Yorick".toCharArray())), RoomPassword.Open::new, Optional.empty(),
-                Optional.empty(), OptionalInt.of(0), Optional.of("127.0.0.1"), true, surroundings().version());
+                Optional.empty(), OptionalInt.of(0), Optional.of("127.0.0.1"), Durability.PROCESS, true,
+                surroundings().version());
     }
 
     private static void delete(Path folder) throws IOException {

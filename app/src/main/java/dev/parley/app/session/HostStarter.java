@@ -94,10 +94,12 @@ final class HostStarter {
             log.updateRoom(stored.get().withOptions(options));
         }
         var bind = HostPlaces.bindAddress(wish.bind());
-        Announcing announcing = new Announcing(wish.owner(), wish.announce(), listener);
+        OpenRooms openRooms = new OpenRooms(folder.openRooms());
+        Announcing announcing = new Announcing(wish.owner(), wish.announce(), openRooms, listener);
         RoomServer server = RoomServer.start(config(announcing), identity, log, announcing);
         try {
             openRoom(server, password, options);
+            openRooms.leftOpen().forEach(server::reopenRoom);
             HostNote note = HostNote.here(HostPlaces.ownAddress(wish.bind()), server.port(), server.fingerprint(),
                     server.ownerToken());
             note.write(folder.hostNote());
@@ -114,7 +116,7 @@ final class HostStarter {
     private ServerConfig config(Announcing announcing) throws IOException {
         int port = wish.port().isPresent() ? wish.port().getAsInt() : LastPort.read(folder);
         return new ServerConfig(wish.owner(), wish.bind(), port, wish.port().isPresent(), "parley " + wish.version(),
-                false, true, LogSettings.standard(H2MessageLog.backups(folder.path())), announcing::answer, clock, ServerConfig.Admission.standard());
+                false, true, LogSettings.standard(H2MessageLog.backups(folder.path())).withDurability(wish.durability()), announcing::answer, clock, ServerConfig.Admission.standard());
     }
 
     private RoomOptions options(RoomOptions base) {

@@ -7,6 +7,7 @@ import dev.parley.app.DataFolder;
 import dev.parley.app.HostNote;
 import dev.parley.client.FileKnownHosts;
 import dev.parley.client.RoomClient;
+import dev.parley.log.Durability;
 import dev.parley.log.History;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
@@ -45,7 +46,7 @@ class HostingTest {
 
     private static HostWish wish(Optional<RoomPassword> password, OptionalInt port) {
         return new HostWish(ROOM, new UserName("Ana"), password, RoomPassword.Open::new, Optional.of(new History.All()),
-                Optional.of(Duration.ZERO), port, Optional.of("127.0.0.1"), false, "test");
+                Optional.of(Duration.ZERO), port, Optional.of("127.0.0.1"), Durability.PROCESS, false, "test");
     }
 
     private static Optional<RoomPassword> secret() {

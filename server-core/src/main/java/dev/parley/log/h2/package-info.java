@@ -2,8 +2,9 @@
 ///
 /// What it rests on:
 ///
-/// * `WRITE_DELAY=0`: a commit has handed its bytes to the operating system before it returns, in the committing thread.
-///   With any delay H2 writes from background threads, and a commit that meets such a write returns before it is done.
+/// * `WRITE_DELAY=0`: a commit has handed its bytes to the operating system before it returns, in the committing thread;
+///   with a delay a background thread does it later. Not every version of H2 finds these bytes again: `EveryCommitTest`
+///   tells before an upgrade.
 /// * Without a delay H2 does no housekeeping by itself: every small commit would leave about 5 KB behind for ever. So the
 ///   log does a little once a second (see [Compaction]). `SHUTDOWN COMPACT` is never used.
 /// * Only `CHECKPOINT SYNC` forces data to the disk. Space is reused 5 seconds after it became free, long after the sync
