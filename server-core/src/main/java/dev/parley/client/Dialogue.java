@@ -161,6 +161,14 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         if (from != connection || over || questions.answer(id, reply)) {
             return;
         }
+        try {
+            understand(from, reply, id);
+        } catch (ClientException e) {
+            end(EndReason.REFUSED, String.valueOf(e.getMessage())); // the list of known hosts cannot be read: trust nobody
+        }
+    }
+
+    private void understand(Connection from, Reply reply, @Nullable String id) {
         switch (reply) {
             case Reply.Hello _ -> logIn(from);
             case Reply.Guest guest -> loggedIn(from, guest.username());

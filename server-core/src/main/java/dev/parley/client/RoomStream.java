@@ -76,7 +76,7 @@ final class RoomStream {
     void page(long from, long to, List<Entry> entries) {
         newest = Math.max(newest, to);
         if (from > expected) {
-            entries.forEach(e -> ahead.putIfAbsent(e.seq(), e));
+            entries.stream().limit(Math.max(0, AHEAD - ahead.size())).forEach(e -> ahead.putIfAbsent(e.seq(), e));
         } else if (to >= expected) {
             entries.stream().filter(e -> e.seq() >= expected).forEach(this::emit);
             expected = Math.max(expected, to + 1);

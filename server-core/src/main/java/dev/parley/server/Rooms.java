@@ -45,6 +45,9 @@ final class Rooms {
     void serve(RoomRecord record) {
         Optional<ServedRoom> open = directory.find(record.name());
         if (open.isPresent()) {
+            if (!open.get().record().password().equals(record.password())) {
+                hall.visitors().all().forEach(v -> v.admitted().remove(record.name())); // who comes back proves the new one
+            }
             open.get().update(record);
         } else {
             directory.add(record.name(), new ServedRoom(hall, record));

@@ -70,6 +70,22 @@ final class ImpairmentProxy implements AutoCloseable {
         open.clear();
     }
 
+    /// From now on the members' datagrams come from other addresses, as after a change of network.
+    void roam() {
+        flows.values().forEach(ImpairmentProxy::quietly);
+        flows.clear();
+    }
+
+    /// Members whose datagrams pass.
+    int flows() {
+        return flows.size();
+    }
+
+    /// Cuts everything and lets nobody in any more.
+    void vanish() throws IOException {
+        close();
+    }
+
     private void accept() {
         try {
             while (true) {

@@ -4,8 +4,13 @@ import dev.parley.crypto.HostIdentity;
 import dev.parley.log.History;
 import dev.parley.log.MessageLog;
 import dev.parley.log.Retention;
+import dev.parley.log.RoomId;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.h2.H2MessageLog;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.EntryKind;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Notice;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.server.RoomServer;
@@ -15,6 +20,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -32,9 +39,14 @@ final class TestHost implements AutoCloseable {
     }
 
     TestHost(Path folder, UnaryOperator<ServerConfig> change) {
+        this(folder, change, UnaryOperator.identity(), new ServerListener() {});
+    }
+
+    /// @param wrap what the server gets instead of the log itself
+    TestHost(Path folder, UnaryOperator<ServerConfig> change, UnaryOperator<MessageLog> wrap, ServerListener listener) {
         log = H2MessageLog.open(folder, Clock.systemUTC()).log();
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
-        server = RoomServer.start(change.apply(loopback()), identity, log, new ServerListener() {});
+        server = RoomServer.start(change.apply(loopback()), identity, wrap.apply(log), listener);
     }
 
     static ServerConfig loopback() {
@@ -55,6 +67,36 @@ final class TestHost implements AutoCloseable {
     TestHost open(String password) {
         server.openRoom(ROOM, Optional.of(password.toCharArray()), RoomOptions.standard());
         return this;
+    }
+
+    TestHost open(RoomOptions options) {
+        server.openRoom(ROOM, Optional.empty(), options);
+        return this;
+    }
+
+    /// Every entry of the room, from the log itself.
+    List<Entry> stored() {
+        RoomId room = log.rooms().stream().filter(r -> r.name().equals(ROOM)).findFirst().orElseThrow().id();
+        List<Entry> all = new ArrayList<>();
+        List<Entry> page = log.range(room, 1, Limits.PAGE_ENTRIES);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = log.range(room, all.getLast().seq() + 1, Limits.PAGE_ENTRIES);
+        }
+        return all;
+    }
+
+    List<String> storedTexts() {
+        return stored().stream().filter(e -> e.kind() == EntryKind.TEXT).map(Entry::body).toList();
+    }
+
+    /// The notices of the log, as `JOINED Ana`.
+    List<String> notices() {
+        return stored().stream()
+                .filter(e -> e.kind() == EntryKind.NOTICE)
+                .map(e -> Notice.ofBody(e.body()))
+                .flatMap(n -> n.names().stream().map(name -> n.event() + " " + name))
+                .toList();
     }
 
     RoomServer server() {

@@ -27,6 +27,8 @@ final class TestMember implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("parley.test.patience", 30));
 
+    static final Duration POLL = Duration.ofMillis(10);
+
     private final RoomClient client;
     private final List<ClientEvent> events = new CopyOnWriteArrayList<>();
     private final Thread reader;
@@ -85,7 +87,7 @@ final class TestMember implements AutoCloseable {
 
     /// Waits for an event of that type and returns the first.
     <T extends ClientEvent> T await(Class<T> type) {
-        return Awaitility.await(type.getSimpleName()).atMost(PATIENCE).until(() -> events(type), l -> !l.isEmpty()).getFirst();
+        return Awaitility.await(type.getSimpleName()).atMost(PATIENCE).pollInterval(POLL).until(() -> events(type), l -> !l.isEmpty()).getFirst();
     }
 
     /// Every entry that was received, in the order of arrival.
@@ -98,7 +100,7 @@ final class TestMember implements AutoCloseable {
     }
 
     void awaitTexts(int count) {
-        Awaitility.await("texts").atMost(PATIENCE).until(() -> texts().size() >= count);
+        Awaitility.await("texts").atMost(PATIENCE).pollInterval(POLL).until(() -> texts().size() >= count);
     }
 
     @Override

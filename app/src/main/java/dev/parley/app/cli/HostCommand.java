@@ -5,6 +5,7 @@ import dev.parley.app.session.Problem;
 import dev.parley.app.session.RoomPassword;
 import dev.parley.app.session.SessionException;
 import dev.parley.app.session.WishedName;
+import dev.parley.log.Durability;
 import dev.parley.log.History;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
@@ -51,6 +52,9 @@ final class HostCommand extends CliCommand {
     @Option(names = "--idle", paramLabel = "TIME", converter = Durations.class, descriptionKey = "option.idle")
     private @Nullable Duration idle;
 
+    @Option(names = "--durability", paramLabel = "process|power", converter = DurabilityOption.class, descriptionKey = "option.durability")
+    private Durability durability = Durability.PROCESS;
+
     HostCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -78,6 +82,7 @@ final class HostCommand extends CliCommand {
                 Optional.ofNullable(idle),
                 port == null ? OptionalInt.empty() : OptionalInt.of(port),
                 Optional.ofNullable(bind),
+                durability,
                 !silent,
                 surroundings().version()));
     }

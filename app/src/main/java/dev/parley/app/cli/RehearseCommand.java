@@ -9,14 +9,15 @@ import dev.parley.app.session.HostWish;
 import dev.parley.app.session.Hosting;
 import dev.parley.app.session.Joining;
 import dev.parley.app.session.LineFeeder;
-import dev.parley.app.session.LogReader;
 import dev.parley.app.session.LogPages;
+import dev.parley.app.session.LogReader;
 import dev.parley.app.session.PasswordAsker;
 import dev.parley.app.session.RoomFinder;
 import dev.parley.app.session.RoomPassword;
 import dev.parley.app.session.WishedName;
 import dev.parley.client.FileKnownHosts;
 import dev.parley.client.KnownHosts;
+import dev.parley.log.Durability;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.server.ServerListener;
@@ -76,6 +77,7 @@ final class RehearseCommand extends CliCommand {
     private HostWish wish() {
         return new HostWish(ROOM, new UserName("Hamlet"), Optional.of(new RoomPassword.Fresh("Yorick".toCharArray())),
                 RoomPassword.Open::new, Optional.empty(), Optional.empty(), OptionalInt.of(0), Optional.of("127.0.0.1"),
+                Durability.PROCESS,
                 false, surroundings().version());
     }
 

@@ -116,7 +116,7 @@ final class HostStarter {
     private ServerConfig config(Announcing announcing) throws IOException {
         int port = wish.port().isPresent() ? wish.port().getAsInt() : LastPort.read(folder);
         return new ServerConfig(wish.owner(), wish.bind(), port, wish.port().isPresent(), "parley " + wish.version(),
-                false, true, LogSettings.standard(H2MessageLog.backups(folder.path())), announcing::answer, clock, ServerConfig.Admission.standard());
+                false, true, LogSettings.standard(H2MessageLog.backups(folder.path())).withDurability(wish.durability()), announcing::answer, clock, ServerConfig.Admission.standard());
     }
 
     private RoomOptions options(RoomOptions base) {

@@ -1,5 +1,6 @@
 package dev.parley.app.session;
 
+import dev.parley.log.Durability;
 import dev.parley.log.History;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /// @param idle when people who do nothing leave, zero for never; empty as above
 /// @param port empty for the one served last, or the next that is free
 /// @param bind address to listen on; empty for all
+/// @param durability what a stored message survives
 /// @param announce whether others on the network may see the room
 /// @param version of the program
 public record HostWish(
@@ -29,5 +31,6 @@ public record HostWish(
         Optional<Duration> idle,
         OptionalInt port,
         Optional<String> bind,
+        Durability durability,
         boolean announce,
         String version) {}

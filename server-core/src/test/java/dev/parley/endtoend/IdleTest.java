@@ -1,0 +1,139 @@
+package dev.parley.endtoend;
+
+import static dev.parley.endtoend.TestHost.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.ClientEvent;
+import dev.parley.log.History;
+import dev.parley.log.RoomOptions;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomName;
+import dev.parley.server.Waiting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdleTest {
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anIdleMemberLeavesAndItsNextActivityBringsItBackWithoutThePassword() {
+        try (TestHost host = new TestHost(folder); TestMember ana = new TestMember("Ana", host.port(), folder)) {
+            host.server().openRoom(ROOM, Optional.of("secret".toCharArray()), idle(IDLE));
+            ana.join(ROOM, "secret");
+            assertThat(ana.await(ClientEvent.Left.class).reason()).contains(ErrorCode.IDLE);
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.notices().equals(List.of("JOINED Ana", "IDLE Ana")));
+            assertThat(host.server().rooms().getFirst().members()).isZero();
+            ana.client().active();
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> ana.events(ClientEvent.CaughtUp.class).size() == 2);
+            ana.say(ROOM, "back");
+            ana.awaitTexts(1);
+            ChatTest.assertContiguous(ana.entries());
+            assertThat(ana.events(ClientEvent.Joined.class).getLast().again()).isTrue();
+        }
+    }
+
+    @Test
+    void wordsThatAreWrittenWhileIdleBringTheMemberBackAndAreStored() {
+        try (TestHost host = new TestHost(folder).open(idle(IDLE)); TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM)) {
+            ana.await(ClientEvent.Left.class);
+            ana.say(ROOM, "hello again");
+            ana.awaitTexts(1);
+            assertThat(host.storedTexts()).containsExactly("hello again");
+        }
+    }
+
+    @Test
+    void whoIsActiveStays() {
+        try (TestHost host = new TestHost(folder).open(idle(IDLE));
+                TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);
+                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
+            Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                ana.client().active();
+                return !ben.events(ClientEvent.Left.class).isEmpty();
+            });
+            assertThat(ana.events(ClientEvent.Left.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void whereIdlenessIsAllowedAndForTheHostThereIsNoLimit() {
+        try (TestHost host = new TestHost(folder).open(idle(Duration.ZERO));
+                TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);
+                TestMember owner = new TestMember(Clients.config(
+                        "Host", "own", host.port(), folder, Optional.empty(), Optional.of(host.server().ownerToken())))) {
+            host.server().openRoom(new RoomName("Brief"), Optional.empty(), idle(IDLE));
+            owner.join(new RoomName("Brief"));
+            try (TestMember ben = new TestMember("Ben", host.port(), folder).join(new RoomName("Brief"))) {
+                ben.await(ClientEvent.Left.class);
+            }
+            assertThat(ana.events(ClientEvent.Left.class)).isEmpty();
+            assertThat(owner.events(ClientEvent.Left.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void aReconnectDoesNotBringBackSomebodyWhoIsIdle() throws IOException {
+        try (TestHost host = new TestHost(folder).open(idle(IDLE));
+                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), Impairment.NONE, 7);
+                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM)) {
+            ana.await(ClientEvent.Left.class);
+            proxy.cut();
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> ana.events(ClientEvent.Online.class).size() == 2);
+            ana.client().rooms().join(); // what was asked on the new connection before this was answered
+            assertThat(ana.events(ClientEvent.Joined.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsOverDoesNotTakeAwayTheMemberThatWentOnElsewhere() throws IOException {
+        String secret = "A".repeat(43);
+        try (TestHost host = new TestHost(folder).open(idle(IDLE)); PlainClient dead = PlainClient.deaf(host.port())) {
+            for (int i = 0; i < 100; i++) {
+                host.server().openRoom(new RoomName("A room with quite a long name, number " + i), Optional.empty(), RoomOptions.standard());
+            }
+            join(dead, secret);
+            for (int i = 0; i < 2000; i++) {
+                dead.send("list"); // so much waits for it that its end cannot be written
+            }
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> Waiting.bytes(host.server()) > 100_000 && host.notices().contains("JOINED Ana"));
+            try (PlainClient now = new PlainClient(host.port()); TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
+                join(now, secret);
+                now.expect("joined");
+                Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                    now.frame("{\"type\":\"active\",\"data\":{}}");
+                    return !ben.events(ClientEvent.Left.class).isEmpty(); // he came after the dead connection fell silent
+                });
+                now.expect("entry", m -> m.toString().contains("idle"));
+                assertThat(host.notices()).doesNotContain("IDLE Ana", "LEFT Ana");
+                assertThat(host.server().rooms().getFirst().members()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void join(PlainClient client, String secret) throws IOException {
+        client.frame("{\"type\":\"hello\",\"data\":{\"version\":1,\"client\":\"test\"}}");
+        client.send("guest", "username", "Ana", "session", secret).frame("{\"type\":\"join\",\"data\":{\"room\":\"Lobby\"}}");
+    }
+
+    @Test
+    void anIdlePlainClientIsBackInTheLobby() throws IOException {
+        try (TestHost host = new TestHost(folder).open(idle(IDLE)); PlainClient ana = new PlainClient(host.port()).enter("Ana", "Lobby")) {
+            assertThat(ana.expectError("exit")).isEqualTo("idle");
+            ana.send("enter", "room", "Lobby").expect("enter");
+        }
+    }
+
+    private static RoomOptions idle(Duration idle) {
+        return TestHost.options(new History.All(), idle);
+    }
+}
