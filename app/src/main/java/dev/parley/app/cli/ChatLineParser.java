@@ -1,6 +1,7 @@
 package dev.parley.app.cli;
 
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
@@ -14,10 +15,27 @@ final class ChatLineParser implements Parser {
         return new Parsed(line, cursor, line.substring(start, cursor), line.substring(0, start).isBlank() ? 0 : 1);
     }
 
-    private record Parsed(String line, int cursor, String word, int wordIndex) implements ParsedLine {
+    private record Parsed(String line, int cursor, String word, int wordIndex)
+            implements CompletingParsedLine {
 
         @Override
         public int wordCursor() {
+            return word.length();
+        }
+
+        /// Nothing is quoted, so a word is typed as it is.
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
             return word.length();
         }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class Build {
     /// The module's folder is the working folder of the tests.
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path SCRIPT = Path.of("..", "parley");
+    private static final Pattern FLAGS = Pattern.compile("flags=\"([^\"]*)\"");
 
     private Build() {}
 
@@ -48,23 +50,31 @@ final class Build {
         }
     }
 
-    /// The options that stand between `exec .../java` and `-cp`. Those with a variable depend on the place of the
-    /// script and are left out.
+    /// What the script gives to Java: its `flags`, the second time it sets them for Linux alone; and what the build has
+    /// learnt about starting fast, if it could.
     private static List<String> options() {
-        String script;
+        List<String> options = new ArrayList<>();
+        Path learnt = TARGET.resolve("parley.aot");
+        if (Files.exists(learnt)) {
+            options.addAll(List.of("-XX:AOTCache=" + learnt, "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr"));
+        }
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        List<String> flags = FLAGS.matcher(script()).results().map(found -> found.group(1)).toList();
+        if (flags.isEmpty()) {
+            throw new IllegalStateException("the script does not start Java as it used to");
+        }
+        flags.stream().limit(linux ? flags.size() : 1)
+                .flatMap(some -> Stream.of(some.strip().split("\\s+")))
+                .filter(word -> word.startsWith("-"))
+                .forEach(options::add);
+        return options;
+    }
+
+    private static String script() {
         try {
-            script = Files.readString(SCRIPT);
+            return Files.readString(SCRIPT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int exec = script.lastIndexOf("exec \"$java_home/bin/java\"");
-        int end = script.indexOf("-cp ", Math.max(exec, 0));
-        if (exec < 0 || end < 0) {
-            throw new IllegalStateException("the script does not start Java as it used to");
-        }
-        return script.substring(exec, end).lines()
-                .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-                .filter(word -> word.startsWith("-") && !word.contains("$"))
-                .toList();
     }
 }
