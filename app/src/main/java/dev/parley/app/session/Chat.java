@@ -120,6 +120,7 @@ public final class Chat {
     public boolean say(MessageText text) throws InterruptedException {
         while (!state.isOver() && !leaving) {
             if (client.unsent() < OUTBOX) {
+                state.said();
                 client.send(room, text);
                 return true;
             }
@@ -154,7 +155,7 @@ public final class Chat {
     /// Waits until everything sent is stored and shown, then leaves.
     public void finish() throws InterruptedException {
         boolean told = false;
-        while (!state.isOver() && !state.isComplete(client.unsent())) {
+        while (!state.isOver() && !state.isComplete()) {
             if (!told && !state.isOnline() && client.unsent() > 0) {
                 view.hint("chat.waiting", client.unsent());
                 view.flush();

@@ -23,6 +23,8 @@ final class ChatState {
     private boolean over;
     private long received;
     private long stored;
+    private long said;
+    private long settled;
     private long changes;
 
     ChatState(RoomName room) {
@@ -45,7 +47,11 @@ final class ChatState {
                 Notices.apply(e.entry(), people);
             }
             case ClientEvent.CaughtUp e when e.room().equals(room) -> caughtUp = true;
-            case ClientEvent.Sent e when e.room().equals(room) -> stored = Math.max(stored, e.seq());
+            case ClientEvent.Sent e when e.room().equals(room) -> {
+                stored = Math.max(stored, e.seq());
+                settled++;
+            }
+            case ClientEvent.Refused e when e.room().equals(room) -> settled++;
             case ClientEvent.Left e when e.room().equals(room) -> {
                 joined = false;
                 idle = e.reason().equals(Optional.of(ErrorCode.IDLE));
@@ -85,9 +91,14 @@ final class ChatState {
         return joined;
     }
 
-    /// True when everything that was sent is stored and shown, and the history as well.
-    synchronized boolean isComplete(int unsent) {
-        return unsent == 0 && (idle || (caughtUp && received >= stored));
+    /// One more message is on its way.
+    synchronized void said() {
+        said++;
+    }
+
+    /// True when everything that was said is stored and shown, or refused, and the history is shown as well.
+    synchronized boolean isComplete() {
+        return settled >= said && (idle || (caughtUp && received >= stored));
     }
 
     /// Waits until something has changed, but not longer than that.

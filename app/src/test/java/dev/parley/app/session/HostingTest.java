@@ -2,6 +2,7 @@ package dev.parley.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.app.DataFolder;
 import dev.parley.app.HostNote;
@@ -66,7 +67,10 @@ class HostingTest {
         RecordingView view = new RecordingView();
         Optional<char[]> given = password.isEmpty() ? Optional.empty() : Optional.of(password.toCharArray());
         return joining.run(where, WishedName.of(Optional.of(new UserName(name)), name), given, PasswordAsker.NOBODY, view,
-                chat -> Thread.startVirtualThread(() -> say(chat, words)));
+                chat -> Thread.startVirtualThread(() -> {
+                    await().until(() -> view.shown.contains("Joined") || chat.isOver());
+                    say(chat, words);
+                }));
     }
 
     private static void say(Chat chat, String words) {
