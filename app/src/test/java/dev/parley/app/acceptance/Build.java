@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ final class Build {
     /// The module's folder is the working folder of the tests.
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path SCRIPT = Path.of("..", "parley");
-    private static final Pattern FLAGS = Pattern.compile("flags=\"([^\"]*)\"");
+    /// As in `export NAME="${NAME:-value}"`.
+    private static final Pattern EXPORTED = Pattern.compile("(?m)^export ([A-Z_]+)=\"\\$\\{[A-Z_]+:-([^}]*)}\"$");
 
     private Build() {}
 
@@ -50,24 +52,28 @@ final class Build {
         }
     }
 
-    /// What the script gives to Java: its `flags`, the second time it sets them for Linux alone; and what the build has
-    /// learnt about starting fast, if it could.
+    /// What the script gives to Java, between `exec .../java` and `-cp`; and what the build has learnt about starting
+    /// fast, if it could.
     private static List<String> options() {
         List<String> options = new ArrayList<>();
         Path learnt = TARGET.resolve("parley.aot");
         if (Files.exists(learnt)) {
-            options.addAll(List.of("-XX:AOTCache=" + learnt, "-Xlog:disable", "-Xlog:all=error,aot*=off,cds*=off:stderr"));
+            options.add("-XX:AOTCache=" + learnt);
         }
-        boolean linux = System.getProperty("os.name").equals("Linux");
-        List<String> flags = FLAGS.matcher(script()).results().map(found -> found.group(1)).toList();
-        if (flags.isEmpty()) {
+        String script = script();
+        int exec = script.lastIndexOf("exec \"$java_home/bin/java\"");
+        int end = script.indexOf("-cp ", Math.max(exec, 0));
+        List<String> words = exec < 0 || end < 0 ? List.of() : List.of(script.substring(exec, end).split("\\s+"));
+        words.stream().filter(word -> word.startsWith("-") && !word.contains("$")).forEach(options::add);
+        if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             throw new IllegalStateException("the script does not start Java as it used to");
         }
-        flags.stream().limit(linux ? flags.size() : 1)
-                .flatMap(some -> Stream.of(some.strip().split("\\s+")))
-                .filter(word -> word.startsWith("-"))
-                .forEach(options::add);
         return options;
+    }
+
+    /// What the script puts into the environment of Java.
+    static Map<String, String> environment() {
+        return EXPORTED.matcher(script()).results().collect(Collectors.toMap(v -> v.group(1), v -> v.group(2)));
     }
 
     private static String script() {

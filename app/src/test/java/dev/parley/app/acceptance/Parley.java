@@ -78,6 +78,7 @@ record Parley(Path data, Map<String, String> environment, List<String> prefix) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove(PASSWORD);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(Build.environment());
         builder.environment().putAll(environment);
         try {
             return builder.start();

@@ -46,6 +46,7 @@ final class Screen implements AutoCloseable {
         builder.redirectErrorStream(true);
         builder.environment().remove("PARLEY_PASSWORD");
         builder.environment().putAll(Map.of("TERM", "xterm", "LC_ALL", "C.UTF-8", "SHELL", "/bin/sh"));
+        builder.environment().putAll(Build.environment());
         builder.environment().putAll(environment);
         try {
             return new Screen(builder.start());
