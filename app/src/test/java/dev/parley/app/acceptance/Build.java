@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 
 /// What the build made: where it is, and the command that runs it with the very options of the `parley` script.
 final class Build {
@@ -52,23 +53,23 @@ final class Build {
         }
     }
 
-    /// What the script gives to Java, between `exec .../java` and `-cp`; and what the build has learnt about starting
-    /// fast, if it could.
+    /// What the script gives to Java: its `flags`, and what stands in the line that starts Java.
     private static List<String> options() {
         List<String> options = new ArrayList<>();
-        Path learnt = TARGET.resolve("parley.aot");
-        if (Files.exists(learnt)) {
-            options.add("-XX:AOTCache=" + learnt);
-        }
         String script = script();
-        int exec = script.lastIndexOf("exec \"$java_home/bin/java\"");
-        int end = script.indexOf("-cp ", Math.max(exec, 0));
-        List<String> words = exec < 0 || end < 0 ? List.of() : List.of(script.substring(exec, end).split("\\s+"));
-        words.stream().filter(word -> word.startsWith("-") && !word.contains("$")).forEach(options::add);
+        words(script, "exec \"$java_home/bin/java\"", "-cp ").forEach(options::add);
+        words(script, "\nflags=\"", "\"\n").forEach(options::add);
         if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             throw new IllegalStateException("the script does not start Java as it used to");
         }
         return options;
+    }
+
+    private static Stream<String> words(String script, String from, String to) {
+        int start = script.lastIndexOf(from);
+        int end = start < 0 ? -1 : script.indexOf(to, start + from.length());
+        return end < 0 ? Stream.empty() : Stream.of(script.substring(start + from.length(), end).split("\\s+"))
+                .filter(word -> word.startsWith("-") && !word.contains("$"));
     }
 
     /// What the script puts into the environment of Java.
