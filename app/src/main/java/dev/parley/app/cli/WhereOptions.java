@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /// Options that say which room, where, as whom, and with which password.
 final class WhereOptions {
 
-    private static final Duration SEARCH = Duration.ofSeconds(3);
+    /// A host that has just started on an odd port is announced by DNS-SD after 4 to 5 seconds.
+    private static final Duration SEARCH = Duration.ofSeconds(7);
 
     @Parameters(index = "0", paramLabel = "ROOM", descriptionKey = "option.where")
     private String room = "";
