@@ -69,7 +69,8 @@ final class TerminalChat implements ChatView, AutoCloseable {
 
     private static Terminal open() {
         try {
-            return TerminalBuilder.builder().system(true).dumb(true).build();
+            // no questions to the terminal about its abilities: what a person types meanwhile would be taken for the answer
+            return TerminalBuilder.builder().system(true).dumb(true).graphemeCluster(false).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
