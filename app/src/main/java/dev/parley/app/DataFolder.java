@@ -75,6 +75,16 @@ public record DataFolder(Path path) {
         return path.resolve("last-port");
     }
 
+    /// What the person has chosen in the window.
+    public Path settings() {
+        return path.resolve("settings.json");
+    }
+
+    /// Rooms that were visited with the window.
+    public Path rooms() {
+        return path.resolve("rooms.json");
+    }
+
     /// What the program did, for its operator.
     public Path programLog() {
         return path.resolve("parley.log");
