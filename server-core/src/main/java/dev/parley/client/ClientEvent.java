@@ -67,6 +67,31 @@ public sealed interface ClientEvent {
         TCP
     }
 
+    /// Somebody types; holds for about 6 seconds unless it comes again. Never about ourselves.
+    record Typing(RoomName room, UserName who) implements ClientEvent {}
+
+    /// Somebody's presence changed. Told in rooms of up to 500 people; whoever comes in later is in `Joined` or
+    /// [RoomClient#people] with it.
+    record Presence(RoomName room, UserName who, State state) implements ClientEvent {
+
+        /// Whether somebody is there.
+        public enum State {
+            HERE,
+            /// Away from the keyboard; the program still runs.
+            IDLE,
+            /// The connection is lost; the person may come back.
+            AWAY
+        }
+    }
+
+    /// The host renamed the room; everything about `room` goes on under `now`. Calls with the old name still reach it.
+    record Renamed(RoomName room, RoomName now) implements ClientEvent {}
+
+    /// Whether messages can be stored in the room has changed: the host's storage failed or works again.
+    ///
+    /// @param why for people; empty when they can be stored
+    record Writable(RoomName room, boolean now, String why) implements ClientEvent {}
+
     /// The room did not let us in. Nothing is tried again by itself.
     record JoinFailed(RoomName room, ErrorCode code, String message, Optional<Duration> retryAfter)
             implements ClientEvent {}

@@ -184,7 +184,8 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
             case Reply.Left left -> with(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
             case Reply.Failure failure -> failed(from, failure, id);
             case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
-                    Reply.LoggedOut _, Reply.People _, Reply.Pong _, Reply.ProbeEcho _, Reply.LogRooms _,
+                    Reply.LoggedOut _, Reply.People _, Reply.HistoryPage _, Reply.TypingPush _, Reply.PresencePush _,
+                    Reply.Renamed _, Reply.Writable _, Reply.Pong _, Reply.ProbeEcho _, Reply.LogRooms _,
                     Reply.LogEntries _, Reply.LogEvents _ -> {}
         }
     }

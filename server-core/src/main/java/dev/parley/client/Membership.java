@@ -68,7 +68,7 @@ final class Membership implements AutoCloseable {
             after = OptionalLong.of(stream.last());
         }
         Long from = after.isPresent() ? after.getAsLong() : null;
-        wire.send(List.of(Codec.encode(new Request.Join(room, from), null)));
+        wire.send(List.of(Codec.encode(new Request.Join(room, from, null), null)));
     }
 
     /// The host wants the password.
@@ -157,10 +157,10 @@ final class Membership implements AutoCloseable {
 
     private static boolean mayPass(ErrorCode code) {
         return switch (code) {
-            case NO_SUCH_ROOM, TOO_MANY_ATTEMPTS, ROOM_FULL, NAME_TAKEN, RATE_LIMITED, READ_ONLY, INTERNAL, NOT_NOW -> true;
+            case NO_SUCH_ROOM, TOO_MANY_ATTEMPTS, ROOM_FULL, PAUSED, NAME_TAKEN, RATE_LIMITED, READ_ONLY, INTERNAL, NOT_NOW -> true;
             case BAD_MESSAGE, UNKNOWN_TYPE, UNSUPPORTED_VERSION, BAD_NAME, NO_SUCH_PERSON, ROOM_EXISTS, TOO_MANY_ROOMS,
                     NOT_IN_ROOM, WRONG_PASSWORD, PROOF_REQUIRED, SERVER_FULL, BANNED, FORBIDDEN, TOO_LONG, REPLACED, IDLE,
-                    LOGIN_TIMEOUT, CLOSING -> false;
+                    LOGIN_TIMEOUT, KICKED, ROOM_CLOSED, CLOSING -> false;
         };
     }
 

@@ -95,6 +95,11 @@ final class NettyRoomClient implements RoomClient {
     }
 
     @Override
+    public void joinLatest(RoomName room, Optional<char[]> password, int last) {
+        join(room, password, OptionalLong.empty());
+    }
+
+    @Override
     public void leave(RoomName room) {
         loop.execute(() -> dialogue.leave(room));
     }
@@ -124,6 +129,16 @@ final class NettyRoomClient implements RoomClient {
     }
 
     @Override
+    public void typing(RoomName room) {
+        loop.execute(() -> dialogue.say(new Request.Typing(room)));
+    }
+
+    @Override
+    public void present(boolean here) {
+        loop.execute(() -> dialogue.say(new Request.Present(here)));
+    }
+
+    @Override
     public int unsent() {
         return unsent.get();
     }
@@ -145,6 +160,12 @@ final class NettyRoomClient implements RoomClient {
             boolean more = !page.people().isEmpty() && soFar.size() < page.count();
             return more ? people(room, soFar) : CompletableFuture.completedFuture(List.copyOf(soFar));
         });
+    }
+
+    @Override
+    public CompletableFuture<List<Entry>> history(RoomName room, long before, int limit, Optional<String> search) {
+        return ask(new Request.History(room, before, limit, search.orElse(null)), Reply.HistoryPage.class)
+                .thenApply(Reply.HistoryPage::entries);
     }
 
     @Override

@@ -37,6 +37,13 @@ public interface RoomClient extends AutoCloseable {
     /// @param after the last entry that is known already, to get only what follows
     void join(RoomName room, Optional<char[]> password, OptionalLong after);
 
+    /// Joins a room for somebody who reads from the end: the stream starts with the newest `last` entries at most, what
+    /// lies before them comes from [#history]. After a reconnect it goes on where it was.
+    ///
+    /// @param password copied, and kept in derived form only; empty for none
+    /// @param last 0 or more
+    void joinLatest(RoomName room, Optional<char[]> password, int last);
+
     void leave(RoomName room);
 
     /// Puts a message into the outbox; answered by `Sent` or `Refused`, however long the host is away.
@@ -50,6 +57,13 @@ public interface RoomClient extends AutoCloseable {
     /// The person did something, so is not idle. May be called as often as one likes.
     void active();
 
+    /// The person types in this room: the others may see it. At most every 3 seconds is sent; more is throttled here.
+    void typing(RoomName room);
+
+    /// The person is there; false: away from the keyboard, while the program still runs. Others see it as presence.
+    /// Kept over reconnects; true at the start.
+    void present(boolean here);
+
     /// Messages of the outbox that are not stored yet.
     int unsent();
 
@@ -58,6 +72,14 @@ public interface RoomClient extends AutoCloseable {
 
     /// The people of a joined room, all of them.
     CompletableFuture<List<Reply.Person>> people(RoomName room);
+
+    /// The newest entries with a number below `before` that this member may see, ascending, as many as fit a page. Empty
+    /// when there is nothing older. One search or page at a time goes on at the host; 2 searches a second are allowed.
+    /// Fails with [ClientException] when offline, when not in the room, or when asked too often.
+    ///
+    /// @param limit 1 to [dev.parley.protocol.Limits#PAGE_ENTRIES]
+    /// @param search only texts that contain every one of these words, whatever the case
+    CompletableFuture<List<Entry>> history(RoomName room, long before, int limit, Optional<String> search);
 
     /// For the owner of the host: every room in its log.
     CompletableFuture<List<Reply.LogRoom>> logRooms();

@@ -88,11 +88,13 @@ public final class Codec {
             case Request.Post r -> r.room();
             case Request.Whisper r -> r.room();
             case Request.Range r -> r.room();
+            case Request.History r -> r.room();
+            case Request.Typing r -> r.room();
             case Request.People r -> r.room();
             case Request.LogEntries r -> r.room();
             case Request.Guest _, Request.ListNames _, Request.PlainMessage _, Request.Exit _, Request.Logout _,
-                    Request.Hello _, Request.Ping _, Request.Path _, Request.Active _, Request.Probe _, Request.LogRooms _,
-                    Request.LogEvents _ -> null;
+                    Request.Hello _, Request.Ping _, Request.Path _, Request.Active _, Request.Present _, Request.Probe _,
+                    Request.LogRooms _, Request.LogEvents _ -> null;
         };
     }
 

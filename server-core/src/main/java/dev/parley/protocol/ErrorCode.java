@@ -32,6 +32,9 @@ public enum ErrorCode {
     REPLACED("replaced"),
     IDLE("idle"),
     LOGIN_TIMEOUT("login-timeout"),
+    KICKED("kicked"),
+    ROOM_CLOSED("room-closed"),
+    PAUSED("paused"),
     CLOSING("closing"),
     INTERNAL("internal");
 

@@ -30,6 +30,9 @@ public final class Limits {
     /// Bytes of JSON that a page of entries may fill; leaves room for the envelope in a frame.
     public static final int PAGE_BYTES = 48 * 1024;
 
+    /// Characters of the words that a search looks for.
+    public static final int SEARCH_CHARS = 1_000;
+
     /// Names in one list of people or rooms.
     public static final int LIST_NAMES = 500;
 

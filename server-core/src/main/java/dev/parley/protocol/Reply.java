@@ -70,15 +70,21 @@ public sealed interface Reply {
     /// @param people the first [Limits#LIST_NAMES] people
     /// @param count how many people there are
     /// @param mac key confirmation of the host, base64url; only after a proof
+    /// @param readOnly why nothing can be stored at present; absent where everything can
     record Joined(RoomName room, long head, long after, boolean locked, List<Person> people, int count,
-            @Nullable String mac) implements Reply {
+            @Nullable String mac, @Nullable String readOnly) implements Reply {
         public Joined {
             people = List.copyOf(people);
         }
     }
 
     /// @param role `host`, `moderator` or `member`
-    record Person(UserName name, String role) {}
+    /// @param presence `here`, `idle` or `away`; absent for here
+    record Person(UserName name, String role, @Nullable String presence) {
+        public Person(UserName name, String role) {
+            this(name, role, null);
+        }
+    }
 
     record EntryPush(RoomName room, Entry entry) implements Reply {}
 
@@ -86,6 +92,13 @@ public sealed interface Reply {
     /// room's retention.
     record Entries(RoomName room, long from, long to, List<Entry> entries) implements Reply {
         public Entries {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// The answer to [Request.History]: as many of the newest as fit a frame; empty where there is nothing older.
+    record HistoryPage(RoomName room, List<Entry> entries) implements Reply {
+        public HistoryPage {
             entries = List.copyOf(entries);
         }
     }
@@ -111,6 +124,27 @@ public sealed interface Reply {
     record Head(RoomName room, long seq) implements Reply {}
 
     record ProbeEcho(long n) implements Reply {}
+
+    /// Somebody in the room is writing; true for about 6 seconds.
+    record TypingPush(RoomName room, UserName who) implements Reply {}
+
+    /// People whose presence has changed.
+    record PresencePush(RoomName room, List<Seen> people) implements Reply {
+        public PresencePush {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// @param presence `here`, `idle` or `away`
+    record Seen(UserName name, String presence) {}
+
+    /// The host has given the room another name: everything that follows carries it.
+    record Renamed(RoomName room, RoomName now) implements Reply {}
+
+    /// Whether messages can be stored from now on.
+    ///
+    /// @param why for people; empty if they can
+    record Writable(RoomName room, boolean now, String why) implements Reply {}
 
     /// The client is no longer in the room.
     record Left(RoomName room, @Nullable ErrorCode reason) implements Reply {}

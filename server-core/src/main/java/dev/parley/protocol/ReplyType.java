@@ -20,6 +20,7 @@ final class ReplyType {
             Map.entry("joined", Reply.Joined.class),
             Map.entry("entry", Reply.EntryPush.class),
             Map.entry("entries", Reply.Entries.class),
+            Map.entry("history", Reply.HistoryPage.class),
             Map.entry("caught-up", Reply.CaughtUp.class),
             Map.entry("stored", Reply.Stored.class),
             Map.entry("whisper", Reply.WhisperPush.class),
@@ -27,6 +28,10 @@ final class ReplyType {
             Map.entry("pong", Reply.Pong.class),
             Map.entry("head", Reply.Head.class),
             Map.entry("probe", Reply.ProbeEcho.class),
+            Map.entry("typing", Reply.TypingPush.class),
+            Map.entry("presence", Reply.PresencePush.class),
+            Map.entry("renamed", Reply.Renamed.class),
+            Map.entry("writable", Reply.Writable.class),
             Map.entry("left", Reply.Left.class),
             Map.entry("log-rooms", Reply.LogRooms.class),
             Map.entry("log-entries", Reply.LogEntries.class),
@@ -50,6 +55,7 @@ final class ReplyType {
             case Reply.Joined _ -> "joined";
             case Reply.EntryPush _ -> "entry";
             case Reply.Entries _ -> "entries";
+            case Reply.HistoryPage _ -> "history";
             case Reply.CaughtUp _ -> "caught-up";
             case Reply.Stored _ -> "stored";
             case Reply.WhisperPush _ -> "whisper";
@@ -57,6 +63,10 @@ final class ReplyType {
             case Reply.Pong _ -> "pong";
             case Reply.Head _ -> "head";
             case Reply.ProbeEcho _ -> "probe";
+            case Reply.TypingPush _ -> "typing";
+            case Reply.PresencePush _ -> "presence";
+            case Reply.Renamed _ -> "renamed";
+            case Reply.Writable _ -> "writable";
             case Reply.Left _ -> "left";
             case Reply.LogRooms _ -> "log-rooms";
             case Reply.LogEntries _ -> "log-entries";

@@ -58,10 +58,12 @@ public sealed interface Request {
     }
 
     /// Goes into a room. The stream starts after entry `after`, or where the host's history rule says.
-    record Join(RoomName room, @Nullable Long after) implements Request {
+    ///
+    /// @param last the newest entries that are wanted at most: the rest is read with [History]
+    record Join(RoomName room, @Nullable Long after, @Nullable Integer last) implements Request {
         public Join {
-            if (after != null && after < 0) {
-                throw new ProtocolException(ErrorCode.BAD_MESSAGE, "after must not be negative");
+            if ((after != null && after < 0) || (last != null && last < 0)) {
+                throw new ProtocolException(ErrorCode.BAD_MESSAGE, "after and last must not be negative");
             }
         }
     }
@@ -97,6 +99,17 @@ public sealed interface Request {
         }
     }
 
+    /// Asks for the newest entries with a number below `before`, at most `limit`, in ascending order; with `search`, only
+    /// for texts that contain every word of it.
+    record History(RoomName room, long before, int limit, @Nullable String search) implements Request {
+        public History {
+            limit = Math.clamp(limit, 1, Limits.PAGE_ENTRIES);
+            if (search != null && search.length() > Limits.SEARCH_CHARS) {
+                throw new ProtocolException(ErrorCode.TOO_LONG, "the search has too many characters");
+            }
+        }
+    }
+
     /// Asks for a page of the people in the room.
     record People(RoomName room, int offset) implements Request {
         public People {
@@ -114,6 +127,12 @@ public sealed interface Request {
 
     /// The person did something: not idle.
     record Active() implements Request {}
+
+    /// The person is there, or (false) away from the keyboard while the program goes on.
+    record Present(boolean here) implements Request {}
+
+    /// The person is writing. By datagram or over TLS; lost without harm.
+    record Typing(RoomName room) implements Request {}
 
     /// Travels by datagram only; answered by [Reply.ProbeEcho] on the way it came.
     record Probe(long n) implements Request {}

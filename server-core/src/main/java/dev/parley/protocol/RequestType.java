@@ -21,10 +21,13 @@ final class RequestType {
             Map.entry("post", Request.Post.class),
             Map.entry("whisper", Request.Whisper.class),
             Map.entry("range", Request.Range.class),
+            Map.entry("history", Request.History.class),
             Map.entry("people", Request.People.class),
             Map.entry("ping", Request.Ping.class),
             Map.entry("path", Request.Path.class),
             Map.entry("active", Request.Active.class),
+            Map.entry("present", Request.Present.class),
+            Map.entry("typing", Request.Typing.class),
             Map.entry("probe", Request.Probe.class),
             Map.entry("log-rooms", Request.LogRooms.class),
             Map.entry("log-entries", Request.LogEntries.class),
@@ -49,10 +52,13 @@ final class RequestType {
             case Request.Post _ -> "post";
             case Request.Whisper _ -> "whisper";
             case Request.Range _ -> "range";
+            case Request.History _ -> "history";
             case Request.People _ -> "people";
             case Request.Ping _ -> "ping";
             case Request.Path _ -> "path";
             case Request.Active _ -> "active";
+            case Request.Present _ -> "present";
+            case Request.Typing _ -> "typing";
             case Request.Probe _ -> "probe";
             case Request.LogRooms _ -> "log-rooms";
             case Request.LogEntries _ -> "log-entries";

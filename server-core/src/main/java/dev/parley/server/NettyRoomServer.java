@@ -6,6 +6,7 @@ import dev.parley.crypto.PasswordParameters;
 import dev.parley.crypto.PasswordSecret;
 import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditType;
+import dev.parley.log.LogException;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.RoomRecord;
@@ -13,6 +14,7 @@ import dev.parley.log.StoredPassword;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
+import dev.parley.protocol.UserName;
 import dev.parley.room.NameKey;
 import dev.parley.transport.EventLoop;
 import java.security.SecureRandom;
@@ -112,6 +114,58 @@ final class NettyRoomServer implements RoomServer {
         try (PasswordSecret secret = PasswordSecret.derive(password, how)) {
             return new StoredPassword(secret.copy(), how.salt(), how.memoryKib(), how.iterations(), how.lanes());
         }
+    }
+
+    @Override
+    public Optional<RoomSettings> settings(RoomName room) {
+        return onLoop(() -> hall.rooms().find(room).map(ServedRoom::record)).map(r -> new RoomSettings(r.name(), r.password().isPresent(), r.options()));
+    }
+
+    @Override
+    public void changeOptions(RoomName room, RoomOptions options) {
+        change(require(room).withOptions(options));
+    }
+
+    @Override
+    public void changePassword(RoomName room, Optional<char[]> password) {
+        RoomRecord record = require(room);
+        change(record.withPassword(password.map(this::derive)));
+    }
+
+    private void change(RoomRecord changed) {
+        hall.log().updateRoom(changed);
+        if (settings(changed.name()).isPresent()) {
+            serve(changed);
+        }
+    }
+
+    private RoomRecord require(RoomName room) {
+        return find(room).orElseThrow(() -> new LogException("There is no such room."));
+    }
+
+    @Override
+    public void renameRoom(RoomName room, RoomName now) {
+        require(room);
+    }
+
+    @Override
+    public void closeRoom(RoomName room) {
+        require(room);
+    }
+
+    @Override
+    public boolean remove(RoomName room, UserName who, boolean ban) {
+        return false;
+    }
+
+    @Override
+    public void forgive(RoomName room) {
+        require(room);
+    }
+
+    @Override
+    public void pause(RoomName room, boolean paused) {
+        require(room);
     }
 
     @Override

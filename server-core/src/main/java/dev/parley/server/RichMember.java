@@ -41,7 +41,8 @@ final class RichMember implements SessionState {
             case Request.Range range -> seat(range.room()).repair(range);
             case Request.Path path -> way(path.udp());
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), udp.heardProbe()), id);
-            case Request.Active _ -> {}
+            case Request.Active _, Request.Present _, Request.Typing _ -> {}
+            case Request.History history -> session.reply(new Reply.HistoryPage(seat(history.room()).room().name(), List.of()), id);
             case Request.Join join -> join(join, id);
             case Request.ProveRounds rounds -> door.rounds(rounds, id);
             case Request.ProveKey key -> door.key(key, id);
@@ -137,7 +138,7 @@ final class RichMember implements SessionState {
         Seat seat = new Seat(hall, session, room, member, udp, after, visibleFrom);
         seats.put(room, seat);
         List<Reply.Person> people = Fitting.objects(room.people().people(0, Limits.LIST_NAMES), p -> p.name().value());
-        session.reply(new Reply.Joined(room.name(), room.head(), after, room.locked(), people, room.people().size(), entry.mac().orElse(null)), id);
+        session.reply(new Reply.Joined(room.name(), room.head(), after, room.locked(), people, room.people().size(), entry.mac().orElse(null), null), id);
         member.connect(seat);
         seat.start();
         if (!visitor.owner()) {

@@ -13,6 +13,9 @@ public interface ServerListener {
 
     default void left(RoomName room, UserName name) {}
 
+    /// So many messages of people were stored together.
+    default void stored(RoomName room, int count) {}
+
     /// A password or a name was refused.
     default void joinFailed(RoomName room, UserName name, String code) {}
 

@@ -108,10 +108,11 @@ final class Session implements ControlListener {
     private static boolean isActivity(Request request) {
         return switch (request) {
             case Request.Ping _, Request.Probe _, Request.Path _, Request.Range _, Request.People _, Request.Hello _ -> false;
+            case Request.Present present -> present.here();
             case Request.Guest _, Request.ListNames _, Request.Create _, Request.Enter _, Request.PlainMessage _,
                     Request.Exit _, Request.Logout _, Request.Join _, Request.ProveRounds _, Request.ProveKey _,
-                    Request.Leave _, Request.Post _, Request.Whisper _, Request.Active _, Request.LogRooms _,
-                    Request.LogEntries _, Request.LogEvents _ -> true;
+                    Request.Leave _, Request.Post _, Request.Whisper _, Request.Active _, Request.Typing _, Request.History _,
+                    Request.LogRooms _, Request.LogEntries _, Request.LogEvents _ -> true;
         };
     }
 

@@ -61,6 +61,12 @@ final class JsonView implements ChatView {
                         .with("room", e.room().value())
                         .with("reason", e.reason().map(ErrorCode::wireName).orElse("leave")));
             }
+            case ClientEvent.Renamed e ->
+                put(JsonLine.event("renamed").with("room", e.room().value()).with("now", e.now().value()));
+            case ClientEvent.Writable e when e.now() -> put(JsonLine.event("writable").with("room", e.room().value()));
+            case ClientEvent.Writable e ->
+                put(JsonLine.event("read-only").with("room", e.room().value()).with("why", e.why()));
+            case ClientEvent.Typing _, ClientEvent.Presence _ -> {}
             case ClientEvent.JoinFailed _, ClientEvent.Ended _ -> {} // the error at the end says it
         }
     }

@@ -60,6 +60,10 @@ record Lines(Texts texts, ZoneId zone) {
             case ClientEvent.Left e -> Optional.of(texts.get("chat.left", e.room()));
             case ClientEvent.Whispered e -> Optional.of(
                     texts.get("chat.whisper", e.from(), e.to(), block(e.text().value())));
+            case ClientEvent.Renamed e -> Optional.of(texts.get("chat.renamed", e.room(), e.now()));
+            case ClientEvent.Writable e when e.now() -> Optional.of(texts.get("chat.writable", e.room()));
+            case ClientEvent.Writable e -> Optional.of(texts.get("chat.read-only", e.room(), VisibleText.line(e.why())));
+            case ClientEvent.Typing _, ClientEvent.Presence _ -> Optional.empty();
             case ClientEvent.Received _, ClientEvent.CaughtUp _, ClientEvent.Sent _, ClientEvent.JoinFailed _,
                     ClientEvent.Ended _ -> Optional.empty(); // shown as entries, or as the error at the end
         };

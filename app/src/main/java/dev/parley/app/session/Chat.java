@@ -27,7 +27,7 @@ public final class Chat {
     private static final int OUTBOX = 9_000;
 
     private final RoomClient client;
-    private final RoomName room;
+    private volatile RoomName room;
     private final PasswordAsker asker;
     private final ChatView view;
     private final Consumer<ClientEvent> observer;
@@ -75,6 +75,7 @@ public final class Chat {
 
     private Optional<ChatEnd> handle(ClientEvent event) {
         state.apply(event);
+        room = state.room();
         observer.accept(event);
         return switch (event) {
             case ClientEvent.JoinFailed e when mayAsk(e) && askPassword() -> Optional.empty();
@@ -86,10 +87,11 @@ public final class Chat {
             case ClientEvent.Ended e -> Optional.of(new ChatEnd.Ended(e.reason(), e.message()));
             case ClientEvent.Online _, ClientEvent.Offline _, ClientEvent.Joined _, ClientEvent.Received _,
                     ClientEvent.CaughtUp _, ClientEvent.Sent _, ClientEvent.Refused _, ClientEvent.Whispered _,
-                    ClientEvent.Failed _, ClientEvent.WayChanged _ -> {
+                    ClientEvent.Failed _, ClientEvent.WayChanged _, ClientEvent.Renamed _, ClientEvent.Writable _ -> {
                 view.show(event);
                 yield Optional.empty();
             }
+            case ClientEvent.Typing _, ClientEvent.Presence _ -> Optional.empty(); // nothing that a line is about
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 /// What a [Chat] knows about its place in the room. Its monitor guards everything; waiters are woken after each change.
 final class ChatState {
 
-    private final RoomName room;
+    private RoomName room;
     private final Set<UserName> people = new LinkedHashSet<>();
     private boolean online;
     private boolean joined;
@@ -56,12 +56,18 @@ final class ChatState {
                 joined = false;
                 idle = e.reason().equals(Optional.of(ErrorCode.IDLE));
             }
+            case ClientEvent.Renamed e when e.room().equals(room) -> room = e.now();
             case ClientEvent.Ended _ -> over = true;
             case ClientEvent.Joined _, ClientEvent.Received _, ClientEvent.CaughtUp _, ClientEvent.Sent _,
-                    ClientEvent.Left _ -> {} // of another room
+                    ClientEvent.Left _, ClientEvent.Renamed _ -> {} // of another room
             case ClientEvent.Refused _, ClientEvent.Whispered _, ClientEvent.Failed _, ClientEvent.WayChanged _,
-                    ClientEvent.JoinFailed _ -> {}
+                    ClientEvent.JoinFailed _, ClientEvent.Typing _, ClientEvent.Presence _, ClientEvent.Writable _ -> {}
         }
+    }
+
+    /// The name that the room has now.
+    synchronized RoomName room() {
+        return room;
     }
 
     /// Wakes whoever waits for a change; once per batch of events.

@@ -186,6 +186,26 @@ public final class FakeRoomClient implements RoomClient {
     }
 
     @Override
+    public void joinLatest(RoomName room, Optional<char[]> password, int last) {
+        join(room, password, OptionalLong.of(Math.max(0, host.entries.size() - last)));
+    }
+
+    @Override
+    public void typing(RoomName room) {
+        calls.add("typing");
+    }
+
+    @Override
+    public void present(boolean here) {
+        calls.add(here ? "here" : "idle");
+    }
+
+    @Override
+    public CompletableFuture<List<Entry>> history(RoomName room, long before, int limit, Optional<String> search) {
+        return logEntries(room, before, limit, search);
+    }
+
+    @Override
     public int unsent() {
         return unsent.size();
     }
