@@ -52,7 +52,8 @@ def rows(data, annotations):
     base = [emoji for emoji in data if emoji["category"] in CATEGORIES and emoji["has_img_twitter"]]
     base.sort(key=lambda emoji: (order.index(emoji["category"]), emoji["sort_order"]))
     plain = [
-        (sequence(emoji["unified"]), emoji["image"], CATEGORIES[emoji["category"]], emoji["short_name"], keywords(emoji, annotations))
+        (sequence(emoji["unified"]), emoji["image"], CATEGORIES[emoji["category"]], emoji["short_name"],
+         keywords(emoji, annotations))
         for emoji in base
     ]
     toned = [
