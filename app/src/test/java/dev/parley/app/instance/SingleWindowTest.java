@@ -58,10 +58,9 @@ class SingleWindowTest {
     @Test
     void thePlaceIsFreeAgainWhenTheFirstHasClosed() throws Exception {
         first().close();
-        try (SingleWindow again = first()) {
-            again.close();
-            again.close();
-        }
+        SingleWindow again = first();
+        again.close();
+        again.close();
         assertThat(folder.windowSocket()).doesNotExist();
     }
 

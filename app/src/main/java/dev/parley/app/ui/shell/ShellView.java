@@ -1,6 +1,7 @@
 package dev.parley.app.ui.shell;
 
 import dev.parley.app.ui.widget.Motion;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,7 +28,7 @@ public final class ShellView extends StackPane {
         cover.getStyleClass().add("cover");
         cover.setVisible(false);
         cover.setOnMouseClicked(e -> {
-            if (e.getTarget() == cover) {
+            if (cover.equals(e.getTarget())) {
                 closeSheet();
             }
         });
@@ -42,7 +43,7 @@ public final class ShellView extends StackPane {
 
     /// What stands at the left of every page; null for nothing.
     public void sidebar(@Nullable Node node) {
-        if (node == sidebar) {
+        if (Objects.equals(node, sidebar)) {
             return;
         }
         sidebar = node;
