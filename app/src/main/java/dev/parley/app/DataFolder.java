@@ -85,6 +85,16 @@ public record DataFolder(Path path) {
         return path.resolve("rooms.json");
     }
 
+    /// Locked by the process that shows the window.
+    public Path windowLock() {
+        return path.resolve("window.lock");
+    }
+
+    /// Where a second start reaches the window.
+    public Path windowSocket() {
+        return path.resolve("window.sock");
+    }
+
     /// What the program did, for its operator.
     public Path programLog() {
         return path.resolve("parley.log");

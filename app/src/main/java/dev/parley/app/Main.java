@@ -4,7 +4,11 @@ import dev.parley.app.cli.CommandLineApp;
 import dev.parley.app.cli.ConsolePrompt;
 import dev.parley.app.cli.Prompt;
 import dev.parley.app.cli.Surroundings;
+import dev.parley.app.cli.WindowOpener;
 import dev.parley.app.session.Lookout;
+import dev.parley.app.ui.shell.Display;
+import dev.parley.app.ui.shell.ParleyWindow;
+import dev.parley.app.ui.shell.World;
 import dev.parley.client.RoomClient;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,7 +51,23 @@ public final class Main {
                 locale,
                 new Texts(locale),
                 new SecureRandom());
-        System.exit(new CommandLineApp(surroundings).run(args));
+        System.exit(new CommandLineApp(surroundings, window(surroundings)).run(args));
+    }
+
+    private static WindowOpener window(Surroundings around) {
+        return new WindowOpener() {
+            @Override
+            public boolean hasDisplay() {
+                return Display.isThere(around.environment(), System.getProperty("os.name"), System.getProperty("glass.platform"));
+            }
+
+            @Override
+            public int open(DataFolder folder, List<String> links) {
+                World world = new World(around.account(), around.version(), around.environment(), around.clients(),
+                        around.lookout(), around.clock(), around.zone(), Texts.ofWindow(around.locale()), around.random());
+                return new ParleyWindow(world, around.err()).open(folder, links);
+            }
+        };
     }
 
     /// A terminal gets what it can show; files, pipes and other programs get UTF-8.

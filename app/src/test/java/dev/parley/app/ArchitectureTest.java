@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -33,9 +34,46 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that().resideOutsideOfPackage("dev.parley.app.ui..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+                .because("without a display it is not even loaded")
+                .check(CLASSES);
+    }
+
+    @Test
+    void modelsHaveNoNodes() {
+        noClasses()
+                .that().resideInAPackage("dev.parley.app.ui..").and().haveSimpleNameEndingWith("Model")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                    "javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.animation..", "atlantafx..")
+                .because("they are tested without a toolkit")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thereIsOneBridgeToTheFxThread() {
+        noClasses()
+                .that().resideOutsideOfPackages("dev.parley.app.ui.bridge..", "dev.parley.app.ui.shell..")
+                .should().callMethod(Platform.class, "runLater", Runnable.class)
+                .because("one bridge drains in order and leaves time for drawing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theWindowKnowsNoCommands() {
+        noClasses()
+                .that().resideInAPackage("dev.parley.app.ui..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.parley.app.cli..", "picocli..", "org.jline..")
+                .because("they are two ways to use the same sessions")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyMainKnowsTheCommands() {
         noClasses()
-                .that().resideInAPackage("dev.parley.app").and().doNotHaveSimpleName("Main")
+                .that().resideInAPackage("dev.parley.app").and().haveNameNotMatching("dev\\.parley\\.app\\.Main.*")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.parley.app.cli..", "dev.parley.app.session..")
                 .because("paths, notes and texts are below everything else")
                 .check(CLASSES);

@@ -1,5 +1,7 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.DataFolder;
+import dev.parley.app.session.Invite;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,20 +19,32 @@ public final class CommandLineApp {
     private static final String ROOM_OPTION = "--room";
 
     private final Surroundings surroundings;
+    private final WindowOpener window;
 
-    public CommandLineApp(Surroundings surroundings) {
+    /// @param window what a start without a command shows, where there is a display
+    public CommandLineApp(Surroundings surroundings, WindowOpener window) {
         this.surroundings = surroundings;
+        this.window = window;
     }
 
     /// Runs one command to its end. Never throws.
     public int run(String... args) {
         CommandLine line = commandLine();
         List<String> wanted = hostInsteadOfRoom(line, Arrays.asList(args));
+        List<String> links = wanted.stream().filter(Invite::looksLikeOne).toList();
+        List<String> rest = wanted.stream().filter(a -> !Invite.looksLikeOne(a)).toList();
         try {
-            if (wantsMenu(line, wanted)) {
-                return new TextMenu(surroundings, line).run(wanted);
+            if (!isWithoutCommand(line, rest)) {
+                return line.execute(wanted.toArray(String[]::new));
             }
-            return line.execute(wanted.toArray(String[]::new));
+            ParleyCommand options = line.getCommand();
+            if (!options.isHeadless() && window.hasDisplay()) {
+                return window.open(options.data().map(DataFolder::new).orElseGet(surroundings::standardFolder), links);
+            }
+            if (!links.isEmpty()) {
+                return line.execute(joinInstead(rest, links.getFirst()));
+            }
+            return new TextMenu(surroundings, line).run(rest);
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
@@ -79,7 +93,15 @@ public final class CommandLineApp {
         return args;
     }
 
-    private static boolean wantsMenu(CommandLine line, List<String> args) {
+    /// A link alone is a wish to join, as when it was clicked.
+    private static String[] joinInstead(List<String> options, String link) {
+        List<String> args = new ArrayList<>(List.of("join"));
+        args.addAll(options);
+        args.addAll(List.of("--", link));
+        return args.toArray(String[]::new);
+    }
+
+    private static boolean isWithoutCommand(CommandLine line, List<String> args) {
         try {
             ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
             return !parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested();

@@ -35,6 +35,10 @@ final class ParleyCommand {
         return Optional.ofNullable(data);
     }
 
+    boolean isHeadless() {
+        return headless;
+    }
+
     boolean isJson() {
         return json;
     }

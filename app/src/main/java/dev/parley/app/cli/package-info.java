@@ -5,7 +5,7 @@
 /// text is made harmless before it reaches a terminal.
 ///
 /// ```java
-/// int code = new CommandLineApp(surroundings).run("rooms", "--wait", "3s");
+/// int code = new CommandLineApp(surroundings, WindowOpener.NONE).run("rooms", "--wait", "3s");
 /// ```
 @NullMarked
 package dev.parley.app.cli;

@@ -100,7 +100,7 @@ class CommandLineAppTest {
         rig.answers.addAll(List.of("Ben", "3", "2", "1"));
         rig.host.unreachable = true; // the join itself is tested elsewhere
         assertThat(rig.run()).isEqualTo(5);
-        assertThat(rig.err()).contains("no window yet").contains("1  Crew").contains("Please type 1 or 2");
+        assertThat(rig.err()).contains("No display for a window").contains("1  Crew").contains("Please type 1 or 2");
         assertThat(rig.host.wished).singleElement().hasToString("Ben");
     }
 

@@ -46,7 +46,7 @@ final class Rig {
     int run(String... args) {
         out.reset();
         err.reset();
-        return new CommandLineApp(surroundings()).run(args);
+        return new CommandLineApp(surroundings(), WindowOpener.NONE).run(args);
     }
 
     Surroundings surroundings() {

@@ -1,0 +1,30 @@
+package dev.parley.app.cli;
+
+import dev.parley.app.DataFolder;
+import java.util.List;
+
+/// The window, for a start without a command. The command line itself knows nothing of it.
+public interface WindowOpener {
+
+    /// A machine without a display.
+    WindowOpener NONE = new WindowOpener() {
+        @Override
+        public boolean hasDisplay() {
+            return false;
+        }
+
+        @Override
+        public int open(DataFolder folder, List<String> links) {
+            return Failure.USAGE;
+        }
+    };
+
+    /// Whether a window can be shown here.
+    boolean hasDisplay();
+
+    /// Shows the window, and returns when it is closed.
+    ///
+    /// @param links invites from the command line
+    /// @return exit code
+    int open(DataFolder folder, List<String> links);
+}

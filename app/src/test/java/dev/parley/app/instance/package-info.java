@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.instance;
+
+import org.jspecify.annotations.NullMarked;

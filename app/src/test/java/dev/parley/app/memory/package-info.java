@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.memory;
+
+import org.jspecify.annotations.NullMarked;
