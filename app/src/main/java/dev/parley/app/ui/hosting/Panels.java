@@ -41,6 +41,7 @@ final class Panels {
     static HBox remark(Ikon icon, Label words, String... styleClasses) {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Boxes.row(10, Icons.of(icon), words);
         row.getStyleClass().addAll(styleClasses);

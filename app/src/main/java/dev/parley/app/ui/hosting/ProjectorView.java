@@ -35,7 +35,7 @@ public final class ProjectorView extends StackPane {
                 locked -> texts.get(locked ? "hosting.projector-locked" : "hosting.projector-open")));
         words.getChildren().setAll(Boxes.words(texts.get("hosting.projector-join"), "projector-hint"), name,
                 Boxes.words(texts.get("hosting.projector-how"), "projector-hint"), address, password,
-                Boxes.words(String.join(" ", model.words()), "projector-words", "mono"));
+                Boxes.words(texts.get("hosting.projector-words", String.join(" ", model.words())), "projector-words"));
         words.setAlignment(Pos.CENTER_LEFT);
         this.close = Icons.button(Feather.X, texts.get("hosting.close"), close);
         this.close.getStyleClass().add("framed");

@@ -23,9 +23,10 @@ public final class QrCode extends Region {
     /// White modules around the code that the standard asks for.
     private static final int QUIET = 4;
     private static final double LEAST_MODULE = 2;
+    private static final BitMatrix NOTHING = new BitMatrix(21);
 
     private final Path modules = new Path();
-    private BitMatrix code = new BitMatrix(21);
+    private BitMatrix code = NOTHING;
 
     public QrCode() {
         getStyleClass().add("qr-code");
@@ -37,10 +38,10 @@ public final class QrCode extends Region {
         getChildren().add(modules);
     }
 
-    /// @param text what it says, at most some hundred characters
+    /// @param text what it says, at most some hundred characters; nothing is drawn if it is empty
     /// @param spoken what it is, for screen readers
     public void show(String text, String spoken) {
-        code = encode(text);
+        code = text.isEmpty() ? NOTHING : encode(text);
         setAccessibleText(spoken);
         requestLayout();
     }

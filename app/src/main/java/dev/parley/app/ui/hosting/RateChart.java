@@ -3,6 +3,7 @@ package dev.parley.app.ui.hosting;
 import dev.parley.app.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -14,6 +15,8 @@ public final class RateChart extends Region {
     private static final double EMPTY = 2;
     /// A single message must not fill the chart.
     private static final int LEAST_TOP = 5;
+
+    private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
 
     private final Texts texts;
     private final List<Region> bars = new ArrayList<>();
@@ -45,8 +48,7 @@ public final class RateChart extends Region {
     public void show(List<Integer> perMinute) {
         series = perMinute;
         int top = top();
-        most.setText(texts.get("hosting.chart-most", top));
-        most.setVisible(top > 0);
+        most.setText(top == 0 ? texts.get("hosting.chart-none") : texts.get("hosting.chart-most", top));
         setAccessibleText(texts.get("hosting.chart-spoken", perMinute.isEmpty() ? 0 : perMinute.getLast(), top,
                 perMinute.stream().mapToInt(Integer::intValue).sum()));
         requestLayout();
@@ -58,7 +60,7 @@ public final class RateChart extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snappedTopInset() + snappedBottomInset() + from.prefHeight(-1) * 4.4;
+        return snappedTopInset() + snappedBottomInset() + from.prefHeight(-1) * 5;
     }
 
     @Override
@@ -89,6 +91,7 @@ public final class RateChart extends Region {
             int at = i - (bars.size() - series.size());
             int count = at >= 0 ? series.get(at) : 0;
             double height = count == 0 ? EMPTY : Math.max(2 * EMPTY, count * scale);
+            bars.get(i).pseudoClassStateChanged(SOME, count > 0);
             bars.get(i).resizeRelocate(left + i * step + GAP / 2, ground - height, Math.max(1, step - GAP), height);
         }
         most.resizeRelocate(left, snappedTopInset(), Math.min(width, most.prefWidth(-1)), line);

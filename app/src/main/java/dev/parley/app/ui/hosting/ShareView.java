@@ -107,6 +107,7 @@ public final class ShareView extends VBox {
 
     private HBox place(HostPlace place, boolean several, ToggleGroup group) {
         Label network = Boxes.words(network(place), "muted", "small");
+        network.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(network, Priority.ALWAYS);
         if (!several) {
             Label address = Boxes.label(place.shown(), "bold");

@@ -18,6 +18,7 @@ public final class StopView extends VBox {
     public StopView(StopQuestion question, Runnable yes, Runnable close) {
         getStyleClass().addAll("hosting-dialog", "card", "raised");
         setSpacing(16);
+        setMaxHeight(USE_PREF_SIZE);
         no = Panels.button(question.no(), close);
         no.setDefaultButton(true);
         no.setCancelButton(true);
