@@ -7,8 +7,8 @@ import dev.parley.app.ui.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -31,16 +31,20 @@ class HostingLookTest {
     @TempDir
     Path folder = Path.of("");
 
-    private Optional<HostModel> host = Optional.empty();
+    private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
-    void closeHost() {
-        host.ifPresent(HostModel::close);
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
     }
 
     private HostModel busy() {
-        host = Optional.of(Scenes.busyHost(folder, Runnable::run));
-        return host.get();
+        HostParts parts = Scenes.parts(folder, Runnable::run);
+        HostModel model = Scenes.busyHost(parts);
+        open.addAll(List.of(parts.memory(), parts.settings(), model));
+        return model;
     }
 
     private static Parent beside(Region panel) {

@@ -76,8 +76,8 @@ final class Scenes {
     }
 
     /// A host that looks as if it had been running for half an hour.
-    static HostModel busyHost(Path folder, Executor fx) {
-        HostModel host = new HostModel(parts(folder, fx));
+    static HostModel busyHost(HostParts parts) {
+        HostModel host = new HostModel(parts);
         HostState state = host.state();
         state.started(KEY, 7420, new UserName("Ana"), "");
         state.places(threePlaces());
