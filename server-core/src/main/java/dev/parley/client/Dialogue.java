@@ -69,7 +69,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     // what the person wants
 
     void join(Membership.Wish wish) {
-        rooms.find(wish.room()).ifPresent(old -> {
+        rooms.named(wish.room()).ifPresent(old -> {
             rooms.remove(old);
             if (old.inside()) {
                 say(new Request.Leave(old.room())); // else the host refuses the second join

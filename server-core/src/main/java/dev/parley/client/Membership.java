@@ -66,6 +66,10 @@ final class Membership implements AutoCloseable {
         return former.contains(name);
     }
 
+    void forgetName(RoomName name) {
+        former.remove(name);
+    }
+
     void rename(RoomName now) {
         if (former.size() == FORMER_NAMES) {
             former.removeFirst();

@@ -17,8 +17,14 @@ final class Memberships {
         return membership != null ? Optional.of(membership) : byName.values().stream().filter(m -> m.wasCalled(room)).findFirst();
     }
 
-    /// Takes the place of one of the same name.
+    /// The one that has exactly this name now.
+    Optional<Membership> named(RoomName room) {
+        return Optional.ofNullable(byName.get(room));
+    }
+
+    /// Takes the place of one of the same name, and the name from one that had it before: it is another room now.
     void add(Membership membership) {
+        byName.values().forEach(m -> m.forgetName(membership.room()));
         byName.put(membership.room(), membership);
     }
 

@@ -117,6 +117,13 @@ final class PlainRoom implements SessionState {
     }
 
     @Override
+    public void idleChanged(ServedRoom changed) {
+        if (changed == room && !visitor.owner()) {
+            idle.restart();
+        }
+    }
+
+    @Override
     public void writable() {
         seat.writable();
     }

@@ -49,8 +49,7 @@ final class Presences {
     private void tell() {
         planned = false;
         if (room.people().size() > MOST) {
-            changed.clear();
-            return;
+            return; // told when the room has become smaller
         }
         List<Member<Batch>> news = changed.stream()
                 .filter(m -> m.presence() != told.getOrDefault(m, Presence.HERE))

@@ -112,6 +112,14 @@ final class RichMember implements SessionState {
         }
     }
 
+    @Override
+    public void idleChanged(ServedRoom room) {
+        IdleWatch watch = watches.get(room);
+        if (watch != null) {
+            watch.restart();
+        }
+    }
+
     private void leave(Seat seat, Optional<ErrorCode> reason) {
         seat.stop();
         seats.remove(seat.room());

@@ -26,12 +26,12 @@ final class Rooms {
     private final Hall hall;
     private final RoomDirectory<ServedRoom> directory = new RoomDirectory<>();
     private final Map<RoomId, ServedRoom> served = new HashMap<>();
-    private final FormerNames former;
+    private final FormerNames<ServedRoom> former;
     private int creating;
 
     Rooms(Hall hall) {
         this.hall = hall;
-        this.former = new FormerNames(hall.nanos());
+        this.former = new FormerNames<>(hall.nanos());
     }
 
     Optional<ServedRoom> find(RoomName name) {
@@ -99,7 +99,19 @@ final class Rooms {
         if (!room.record().password().equals(record.password())) {
             hall.visitors().all().forEach(v -> v.admitted().remove(record.id())); // who comes back proves the new one
         }
+        boolean otherIdle = !room.record().options().idle().equals(record.options().idle());
         room.update(record);
+        if (otherIdle) {
+            room.people().members().forEach(m -> session(m).ifPresent(s -> s.idleChanged(room)));
+        }
+    }
+
+    private static Optional<Session> session(Member<Batch> member) {
+        return switch (member.outlet()) {
+            case Seat seat -> Optional.of(seat.session());
+            case PlainSeat seat -> Optional.of(seat.session());
+            default -> Optional.empty(); // away
+        };
     }
 
     /// The room has another name in the log: members go on under it, and what they sent before is still understood.
@@ -134,20 +146,16 @@ final class Rooms {
 
     /// Makes a member leave, or take note on its return.
     void expel(ServedRoom room, Member<Batch> member, ErrorCode reason) {
-        switch (member.outlet()) {
-            case Seat seat -> seat.session().putOut(room, reason);
-            case PlainSeat seat -> seat.session().putOut(room, reason);
-            default -> {
-                hall.visitors().find(member.name()).ifPresent(v -> {
-                    v.places().remove(room);
-                    v.regular(room, false);
-                    if (reason == ErrorCode.KICKED) {
-                        v.expelled().add(room);
-                    }
-                });
-                room.left(member, Optional.of(reason));
-            }
-        }
+        session(member).ifPresentOrElse(s -> s.putOut(room, reason), () -> {
+            hall.visitors().find(member.name()).ifPresent(v -> {
+                v.places().remove(room);
+                v.regular(room, false);
+                if (reason == ErrorCode.KICKED) {
+                    v.expelled().add(room);
+                }
+            });
+            room.left(member, Optional.of(reason));
+        });
     }
 
     /// Makes an open room for a guest. A room that is in the log but not open belongs to the host.

@@ -136,6 +136,12 @@ final class Session implements ControlListener {
         }
     }
 
+    void idleChanged(ServedRoom room) {
+        if (state != null) {
+            state.idleChanged(room);
+        }
+    }
+
     void loggedIn() {
         if (waiting) {
             waiting = false;

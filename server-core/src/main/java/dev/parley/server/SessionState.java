@@ -21,6 +21,9 @@ sealed interface SessionState permits Connected, PlainLobby, PlainRoom, RichMemb
     /// The host puts the person out of a room.
     default void putOut(ServedRoom room, ErrorCode reason) {}
 
+    /// The room allows another time of doing nothing.
+    default void idleChanged(ServedRoom room) {}
+
     /// The control channel takes more again.
     default void writable() {}
 
