@@ -179,7 +179,7 @@ class LinksTest {
             server.closeRoom(CREW);
             ben.sees(CREW, ClientEvent.Left.class);
             assertThat(ben.join(ben.where(server.port(), CREW, Optional.of(server.fingerprint())), "", false))
-                    .isInstanceOfSatisfying(JoinOutcome.Refused.class, r -> assertThat(r.code().wireName()).isEqualTo("no-such-room"));
+                    .isInstanceOfSatisfying(JoinOutcome.Refused.class, r -> assertThat(r.code().wireName()).isEqualTo("room-closed"));
             ben.room(LAB).say(new MessageText("still"));
             ben.hears(LAB, "still");
         }

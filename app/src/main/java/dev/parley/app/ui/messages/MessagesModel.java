@@ -161,6 +161,9 @@ public final class MessagesModel {
         rows.invalidate();
     }
 
+    /// Words for one person only.
+    public void whispered(UserName from, UserName to, String text, java.time.Instant at) {}
+
     public void online(boolean now) {
         pager.online(now);
     }
