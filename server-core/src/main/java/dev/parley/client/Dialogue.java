@@ -5,11 +5,11 @@ import dev.parley.client.ClientEvent.Trust;
 import dev.parley.client.ClientEvent.Way;
 import dev.parley.crypto.Fingerprint;
 import dev.parley.crypto.Secrets;
+import dev.parley.protocol.Codec;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.MessageText;
-import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
@@ -20,11 +20,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,14 +37,16 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
     private final ClientConfig config;
     private final Consumer<ClientEvent> events;
     private final byte[] sessionSecret = new byte[32];
-    private final Map<RoomName, Membership> rooms = new LinkedHashMap<>();
+    private final Memberships rooms = new Memberships();
     private final Questions questions = new Questions();
     private final Offstage offstage;
     private final Dialer dialer;
     private final Entrance entrance;
+    private final RoomNews news;
     private BooleanSupplier full = () -> false;
     private @Nullable Connection connection;
     private Optional<ClientEvent> early = Optional.empty();
+    private Optional<Boolean> present = Optional.empty();
     private boolean online;
     private boolean over;
 
@@ -57,6 +56,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         this.events = events;
         this.offstage = new Offstage(loop);
         this.entrance = new Entrance(loop, config, offstage, this);
+        this.news = new RoomNews(config.name(), rooms, entrance, events);
         this.dialer = new Dialer(loop, config, offstage, random, this);
         random.nextBytes(sessionSecret);
     }
@@ -68,46 +68,65 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     // what the person wants
 
-    void join(RoomName room, Optional<Prover> prover, OptionalLong after) {
-        Membership old = rooms.remove(room);
-        if (old != null) {
+    void join(Membership.Wish wish) {
+        rooms.named(wish.room()).ifPresent(old -> {
+            rooms.remove(old);
             if (old.inside()) {
-                say(new Request.Leave(room)); // else the host refuses the second join
+                say(new Request.Leave(old.room())); // else the host refuses the second join
             }
             old.outbox().refuseAll(ErrorCode.NOT_IN_ROOM, "The room was joined anew.");
             old.close();
-        }
-        Membership membership = new Membership(room, prover, after, wire(), events, System::nanoTime);
-        rooms.put(room, membership);
+        });
+        Membership membership = new Membership(wish, wire(), events, System::nanoTime);
+        rooms.add(membership);
         if (online) {
             membership.ask(wire());
         }
     }
 
     void leave(RoomName room) {
-        Membership membership = rooms.remove(room);
-        if (membership != null) {
+        rooms.find(room).ifPresent(membership -> {
+            rooms.remove(membership);
             if (!membership.dormant()) {
-                say(new Request.Leave(room));
+                say(new Request.Leave(membership.room()));
             }
             membership.left(Optional.empty());
             membership.close();
-        }
+        });
     }
 
     void post(RoomName room, MessageId id, MessageText text) {
-        Membership membership = rooms.get(room);
-        if (membership == null || over) {
+        Optional<Membership> membership = rooms.find(room);
+        if (membership.isEmpty() || over) {
             events.accept(new ClientEvent.Refused(room, id, text, ErrorCode.NOT_IN_ROOM, "Not in this room."));
             return;
         }
-        membership.outbox().add(id, text);
-        wake(membership);
+        membership.get().outbox().add(id, text);
+        wake(membership.get());
+    }
+
+    void typing(RoomName room) {
+        rooms.find(room).filter(Membership::mayTellOfTyping).ifPresent(m -> {
+            byte[] sign = Codec.encode(new Request.Typing(m.room()), null);
+            Wire wire = wire();
+            if (wire.datagrams()) {
+                wire.sendDatagram(List.of(sign));
+            } else {
+                wire.send(List.of(sign));
+            }
+        });
+    }
+
+    void present(boolean here) {
+        if (here != present.orElse(true)) {
+            present = Optional.of(here);
+            say(new Request.Present(here));
+        }
     }
 
     void active() {
         say(new Request.Active());
-        rooms.values().forEach(this::wake);
+        rooms.all().forEach(this::wake);
     }
 
     /// The person is back: so are we.
@@ -172,35 +191,8 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         switch (reply) {
             case Reply.Hello _ -> logIn(from);
             case Reply.Guest guest -> loggedIn(from, guest.username());
-            case Reply.Challenge challenge -> withAny(challenge.room(), m -> entrance.challenged(from, m, challenge));
-            case Reply.HostRounds rounds -> withAny(rounds.room(), m -> entrance.confirm(from, m, rounds));
-            case Reply.Joined joined -> withAny(joined.room(), m -> entrance.joined(from, m, joined));
-            case Reply.EntryPush push -> with(push.room(), m -> m.entry(push.entry()));
-            case Reply.Entries page -> with(page.room(), m -> m.page(page));
-            case Reply.CaughtUp mark -> with(mark.room(), m -> m.stream().caughtUp(mark.seq()));
-            case Reply.Head head -> with(head.room(), m -> m.stream().head(head.seq()));
-            case Reply.Stored stored -> with(stored.room(), m -> m.stored(stored.id(), stored.seq()));
-            case Reply.WhisperPush w -> with(w.room(), _ -> events.accept(new ClientEvent.Whispered(w.room(), w.from(), w.to(), w.text())));
-            case Reply.Left left -> with(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
             case Reply.Failure failure -> failed(from, failure, id);
-            case Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _, Reply.PlainMessage _, Reply.Exited _,
-                    Reply.LoggedOut _, Reply.People _, Reply.HistoryPage _, Reply.TypingPush _, Reply.PresencePush _,
-                    Reply.Renamed _, Reply.Writable _, Reply.Pong _, Reply.ProbeEcho _, Reply.LogRooms _,
-                    Reply.LogEntries _, Reply.LogEvents _ -> {}
-        }
-    }
-
-    private void withAny(RoomName room, Consumer<Membership> then) {
-        Membership membership = rooms.get(room);
-        if (membership != null && !membership.inside()) {
-            then.accept(membership);
-        }
-    }
-
-    private void with(RoomName room, Consumer<Membership> then) {
-        Membership membership = rooms.get(room);
-        if (membership != null && membership.inside()) {
-            then.accept(membership);
+            default -> news.said(from, reply);
         }
     }
 
@@ -215,7 +207,8 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
         boolean known = config.expected().isPresent() || config.knownHosts().knows(on.key());
         events.accept(new ClientEvent.Online(on.key(), name, known ? Trust.KNOWN : Trust.FIRST_CONTACT));
         early.ifPresent(events);
-        List.copyOf(rooms.values()).forEach(m -> entrance.again(on, m));
+        present.filter(here -> !here).ifPresent(_ -> say(new Request.Present(false))); // a new connection means here
+        rooms.all().forEach(m -> entrance.again(on, m));
     }
 
     @Override
@@ -225,42 +218,16 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
 
     @Override
     public void forget(Membership membership) {
-        rooms.remove(membership.room(), membership);
+        rooms.remove(membership);
         membership.close();
     }
 
-    private void left(Membership membership, Optional<ErrorCode> reason) {
-        if (!membership.left(reason)) {
-            forget(membership);
-        }
-    }
-
     private void failed(Connection from, Reply.Failure failure, @Nullable String id) {
-        RoomName room = failure.room();
-        Membership membership = room == null ? null : rooms.get(room);
         switch (failure.type()) {
             case "guest", "hello" -> refused(from, failure);
             case "closing" -> closing(from, failure);
-            case "post" -> postRefused(membership, failure, id);
-            case "join", "prove-rounds", "prove-key" -> concerned(membership).ifPresent(m -> entrance.failed(from, m, failure));
-            default -> events.accept(new ClientEvent.Failed(Optional.ofNullable(room), failure.code(), failure.message()));
+            default -> news.refused(from, failure, id);
         }
-    }
-
-    private static void postRefused(@Nullable Membership membership, Reply.Failure failure, @Nullable String id) {
-        if (membership == null || id == null) {
-            return;
-        }
-        try {
-            membership.outbox().refused(new MessageId(id), failure.code(), failure.message());
-        } catch (ProtocolException e) {
-            return; // not an id of ours
-        }
-    }
-
-    /// A refusal without a room concerns the one that we are trying to enter.
-    private Optional<Membership> concerned(@Nullable Membership named) {
-        return Optional.ofNullable(named).or(() -> rooms.values().stream().filter(m -> !m.inside()).findFirst());
     }
 
     private void refused(Connection from, Reply.Failure failure) {
@@ -305,7 +272,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
             connection = null;
             online = false;
             questions.failAll();
-            rooms.values().forEach(Membership::suspend);
+            rooms.all().forEach(Membership::suspend);
         }
         if (!over) {
             dialer.lost(lost, wasOnline, cause);
@@ -342,7 +309,7 @@ final class Dialogue implements Connection.Owner, Dialer.Owner, Entrance.Owner {
             connection = null;
         }
         questions.failAll();
-        rooms.values().forEach(m -> {
+        rooms.all().forEach(m -> {
             m.outbox().refuseAll(ErrorCode.CLOSING, message);
             m.close();
         });

@@ -4,6 +4,7 @@ import dev.parley.client.ClientEvent.EndReason;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
+import dev.parley.protocol.RoomName;
 import dev.parley.transport.EventLoop;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,6 +105,18 @@ final class Entrance {
             return true;
         }, _ -> {}, _ -> {}); // not being able to remember the host must not keep anyone out
         membership.joined(joined, on, on.way());
+    }
+
+    /// The host that we know gave the room another name. Where that name is known from another host, it is not pinned:
+    /// nobody becomes the host of a room by calling his own like it.
+    void renamed(Connection on, RoomName now) {
+        offstage.run(() -> {
+            KnownHosts.Standing standing = config.knownHosts().standing(on.address(), now, on.key());
+            if (standing == KnownHosts.Standing.NEW || standing == KnownHosts.Standing.KNOWN) {
+                config.knownHosts().pin(on.address(), now, on.key());
+            }
+            return true;
+        }, _ -> {}, _ -> {});
     }
 
     void failed(Connection on, Membership membership, Reply.Failure failure) {

@@ -8,8 +8,10 @@ import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,29 +20,75 @@ import java.util.function.LongSupplier;
 /// On the event loop.
 final class Membership implements AutoCloseable {
 
-    private final RoomName room;
+    private static final int FORMER_NAMES = 32;
+    private static final long TYPING_NANOS = Duration.ofSeconds(3).toNanos();
+
     private final Optional<Prover> prover;
     private final RoomStream stream;
     private final Outbox outbox;
     private final Consumer<ClientEvent> events;
+    private final LongSupplier nanos;
+    private final ArrayDeque<RoomName> former = new ArrayDeque<>();
+    private final OptionalInt last;
+    private RoomName room;
     private OptionalLong after;
+    private OptionalLong typedAt = OptionalLong.empty();
+    private boolean writable = true;
     private boolean inside;
     private boolean wasInside;
     private boolean proofAsked;
     private boolean confirmed;
     private boolean dormant;
 
-    Membership(RoomName room, Optional<Prover> prover, OptionalLong after, Wire wire, Consumer<ClientEvent> events, LongSupplier nanos) {
-        this.room = room;
-        this.prover = prover;
-        this.after = after;
+    Membership(Wish wish, Wire wire, Consumer<ClientEvent> events, LongSupplier nanos) {
+        this.room = wish.room();
+        this.prover = wish.prover();
+        this.after = wish.after();
+        this.last = wish.last();
         this.events = events;
+        this.nanos = nanos;
         this.stream = new RoomStream(room, wire, events);
         this.outbox = new Outbox(room, wire, events, nanos);
     }
 
+    /// What the person wants.
+    ///
+    /// @param after the last entry that is known already
+    /// @param last how many of the newest entries to begin with
+    record Wish(RoomName room, Optional<Prover> prover, OptionalLong after, OptionalInt last) {}
+
     RoomName room() {
         return room;
+    }
+
+    /// True if the room had this name before.
+    boolean wasCalled(RoomName name) {
+        return former.contains(name);
+    }
+
+    void forgetName(RoomName name) {
+        former.remove(name);
+    }
+
+    void rename(RoomName now) {
+        if (former.size() == FORMER_NAMES) {
+            former.removeFirst();
+        }
+        former.remove(now);
+        former.add(room);
+        room = now;
+        stream.rename(now);
+        outbox.rename(now);
+    }
+
+    /// True if it is time to tell the others that the person is writing.
+    boolean mayTellOfTyping() {
+        long now = nanos.getAsLong();
+        boolean may = inside && (typedAt.isEmpty() || now - typedAt.getAsLong() >= TYPING_NANOS);
+        if (may) {
+            typedAt = OptionalLong.of(now);
+        }
+        return may;
     }
 
     Optional<Prover> prover() {
@@ -68,7 +116,8 @@ final class Membership implements AutoCloseable {
             after = OptionalLong.of(stream.last());
         }
         Long from = after.isPresent() ? after.getAsLong() : null;
-        wire.send(List.of(Codec.encode(new Request.Join(room, from, null), null)));
+        Integer newest = last.isPresent() && !wasInside ? last.getAsInt() : null;
+        wire.send(List.of(Codec.encode(new Request.Join(room, from, newest), null)));
     }
 
     /// The host wants the password.
@@ -114,8 +163,17 @@ final class Membership implements AutoCloseable {
                 room, reply.head(), start, reply.locked(), reply.people(), reply.count(), way, wasInside));
         inside = true;
         wasInside = true;
+        storage(reply.readOnly() == null, Optional.ofNullable(reply.readOnly()).orElse(""));
         stream.begin(wire, start);
         outbox.begin(wire);
+    }
+
+    /// Whether the host can store messages.
+    void storage(boolean works, String why) {
+        if (works != writable) {
+            writable = works;
+            events.accept(new ClientEvent.Writable(room, works, why));
+        }
     }
 
     /// An entry arrived; our own echo also empties the outbox.
@@ -145,7 +203,7 @@ final class Membership implements AutoCloseable {
     /// @return true if it is to be tried again by itself: we were inside before, and the reason may pass
     boolean failed(Reply.Failure failure) {
         suspend();
-        if (wasInside && mayPass(failure.code())) {
+        if (wasInside && Verdicts.mayPass(failure.code())) {
             events.accept(new ClientEvent.Failed(Optional.of(room), failure.code(), failure.message()));
             return true;
         }
@@ -153,15 +211,6 @@ final class Membership implements AutoCloseable {
         events.accept(new ClientEvent.JoinFailed(
                 room, failure.code(), failure.message(), Optional.ofNullable(failure.retryAfterMillis()).map(Duration::ofMillis)));
         return false;
-    }
-
-    private static boolean mayPass(ErrorCode code) {
-        return switch (code) {
-            case NO_SUCH_ROOM, TOO_MANY_ATTEMPTS, ROOM_FULL, PAUSED, NAME_TAKEN, RATE_LIMITED, READ_ONLY, INTERNAL, NOT_NOW -> true;
-            case BAD_MESSAGE, UNKNOWN_TYPE, UNSUPPORTED_VERSION, BAD_NAME, NO_SUCH_PERSON, ROOM_EXISTS, TOO_MANY_ROOMS,
-                    NOT_IN_ROOM, WRONG_PASSWORD, PROOF_REQUIRED, SERVER_FULL, BANNED, FORBIDDEN, TOO_LONG, REPLACED, IDLE,
-                    LOGIN_TIMEOUT, KICKED, ROOM_CLOSED, CLOSING -> false;
-        };
     }
 
     /// We are out of the room.
@@ -174,7 +223,7 @@ final class Membership implements AutoCloseable {
             events.accept(new ClientEvent.Left(room, reason));
             return true;
         }
-        outbox.refuseAll(reason.orElse(ErrorCode.NOT_IN_ROOM), "Not in the room any more.");
+        outbox.refuseAll(reason.orElse(ErrorCode.NOT_IN_ROOM), Verdicts.words(reason));
         events.accept(new ClientEvent.Left(room, reason));
         return false;
     }

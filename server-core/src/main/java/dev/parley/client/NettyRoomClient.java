@@ -3,6 +3,7 @@ package dev.parley.client;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.MessageText;
+import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,13 +92,23 @@ final class NettyRoomClient implements RoomClient {
 
     @Override
     public void join(RoomName room, Optional<char[]> password, OptionalLong after) {
-        Optional<Prover> prover = password.map(p -> new Prover(p, random));
-        loop.execute(() -> dialogue.join(room, prover, after));
+        join(new Membership.Wish(room, prover(password), after, OptionalInt.empty()));
     }
 
     @Override
     public void joinLatest(RoomName room, Optional<char[]> password, int last) {
-        join(room, password, OptionalLong.empty());
+        if (last < 0) {
+            throw new IllegalArgumentException("a room has no negative number of entries");
+        }
+        join(new Membership.Wish(room, prover(password), OptionalLong.empty(), OptionalInt.of(last)));
+    }
+
+    private Optional<Prover> prover(Optional<char[]> password) {
+        return password.map(p -> new Prover(p, random));
+    }
+
+    private void join(Membership.Wish wish) {
+        loop.execute(() -> dialogue.join(wish));
     }
 
     @Override
@@ -130,12 +142,12 @@ final class NettyRoomClient implements RoomClient {
 
     @Override
     public void typing(RoomName room) {
-        loop.execute(() -> dialogue.say(new Request.Typing(room)));
+        loop.execute(() -> dialogue.typing(room));
     }
 
     @Override
     public void present(boolean here) {
-        loop.execute(() -> dialogue.say(new Request.Present(here)));
+        loop.execute(() -> dialogue.present(here));
     }
 
     @Override
@@ -164,8 +176,12 @@ final class NettyRoomClient implements RoomClient {
 
     @Override
     public CompletableFuture<List<Entry>> history(RoomName room, long before, int limit, Optional<String> search) {
-        return ask(new Request.History(room, before, limit, search.orElse(null)), Reply.HistoryPage.class)
-                .thenApply(Reply.HistoryPage::entries);
+        try {
+            return ask(new Request.History(room, before, limit, search.orElse(null)), Reply.HistoryPage.class)
+                    .thenApply(Reply.HistoryPage::entries);
+        } catch (ProtocolException e) {
+            return CompletableFuture.failedFuture(new ClientException(e.text(), Optional.of(e.code())));
+        }
     }
 
     @Override

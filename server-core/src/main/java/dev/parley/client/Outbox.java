@@ -38,7 +38,7 @@ final class Outbox {
         }
     }
 
-    private final RoomName room;
+    private RoomName room;
     private final Consumer<ClientEvent> events;
     private final LongSupplier nanos;
     private final LinkedHashMap<MessageId, Message> waiting = new LinkedHashMap<>();
@@ -55,6 +55,11 @@ final class Outbox {
         this.wire = wire;
         this.events = events;
         this.nanos = nanos;
+    }
+
+    /// The room has another name; what is under way carries the old one, which the host still understands.
+    void rename(RoomName now) {
+        room = now;
     }
 
     void add(MessageId id, MessageText text) {

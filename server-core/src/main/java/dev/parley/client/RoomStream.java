@@ -19,7 +19,7 @@ final class RoomStream {
     private static final Duration OVERTAKING = Duration.ofMillis(15);
     private static final Duration ASK_AGAIN = Duration.ofMillis(300);
 
-    private final RoomName room;
+    private RoomName room;
     private final Consumer<ClientEvent> events;
     private final TreeMap<Long, Entry> ahead = new TreeMap<>();
     private Wire wire;
@@ -34,6 +34,11 @@ final class RoomStream {
         this.room = room;
         this.wire = wire;
         this.events = events;
+    }
+
+    /// The room has another name.
+    void rename(RoomName now) {
+        room = now;
     }
 
     /// The number of the last entry that was handed on.

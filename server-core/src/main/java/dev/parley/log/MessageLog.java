@@ -29,6 +29,13 @@ public interface MessageLog extends AutoCloseable {
     /// @throws LogException if there is no such room
     void updateRoom(RoomRecord room);
 
+    /// Gives a room another name; everything else stays.
+    ///
+    /// @param lookAlikeKey of the new name, see [#createRoom]
+    /// @throws RoomExistsException if another room has the name or the key
+    /// @throws LogException if there is no such room
+    RoomRecord renameRoom(RoomId room, RoomName now, String lookAlikeKey);
+
     /// Every room in the order of creation.
     List<RoomRecord> rooms();
 
@@ -49,7 +56,12 @@ public interface MessageLog extends AutoCloseable {
     /// @param limit at most this many, and at most [Limits#PAGE_ENTRIES]
     /// @param search words, separated by blanks: only texts (no notices) that contain every one of them, whatever the
     ///     case; of very long searches only the first 16 words count
-    List<Entry> before(RoomId room, long before, int limit, Optional<String> search);
+    default List<Entry> before(RoomId room, long before, int limit, Optional<String> search) {
+        return between(room, 1, before, limit, search);
+    }
+
+    /// The newest entries with a number from `from` on and below `before`, otherwise as [#before].
+    List<Entry> between(RoomId room, long from, long before, int limit, Optional<String> search);
 
     Optional<Entry> find(RoomId room, MessageId id);
 

@@ -26,6 +26,11 @@ public record RoomRecord(
         return new RoomRecord(id, name, changed, options, first, head);
     }
 
+    /// The same room under another name.
+    public RoomRecord withName(RoomName changed) {
+        return new RoomRecord(id, changed, password, options, first, head);
+    }
+
     /// The same room with other rules.
     public RoomRecord withOptions(RoomOptions changed) {
         return new RoomRecord(id, name, password, changed, first, head);

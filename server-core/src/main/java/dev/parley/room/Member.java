@@ -10,6 +10,8 @@ public final class Member<B> {
     private final UserName name;
     private final Role role;
     private Outlet<B> outlet;
+    private boolean idle;
+    private boolean away;
 
     public Member(UserName name, Role role, Outlet<B> outlet) {
         this.name = name;
@@ -32,10 +34,21 @@ public final class Member<B> {
     /// From now on what the room says goes there.
     public void connect(Outlet<B> to) {
         outlet = to;
+        away = false;
     }
 
     /// The member is away: the log keeps everything for the return.
     public void disconnect() {
         outlet = batch -> {};
+        away = true;
+    }
+
+    /// Away from the keyboard, or back.
+    public void idle(boolean now) {
+        idle = now;
+    }
+
+    public Presence presence() {
+        return away ? Presence.AWAY : idle ? Presence.IDLE : Presence.HERE;
     }
 }

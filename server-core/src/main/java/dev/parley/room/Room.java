@@ -1,7 +1,6 @@
 package dev.parley.room;
 
 import dev.parley.protocol.Reply;
-import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,15 +15,13 @@ import java.util.Set;
 /// @param <B> see [Outlet]
 public final class Room<B> {
 
-    private final RoomName name;
     private final Map<NameKey, Member<B>> members = new LinkedHashMap<>();
     private final Set<NameKey> banned = new HashSet<>();
     private int capacity;
     private long head;
 
     /// @param head newest entry that the log holds, 0 for none
-    public Room(RoomName name, int capacity, long head) {
-        this.name = name;
+    public Room(int capacity, long head) {
         this.capacity = capacity;
         this.head = head;
     }
@@ -35,10 +32,6 @@ public final class Room<B> {
         FULL,
         NAME_TAKEN,
         BANNED
-    }
-
-    public RoomName name() {
-        return name;
     }
 
     /// Number of the newest entry that is stored.
@@ -75,6 +68,15 @@ public final class Room<B> {
         banned.add(NameKey.of(person));
     }
 
+    public boolean isBanned(UserName person) {
+        return banned.contains(NameKey.of(person));
+    }
+
+    /// Lifts all bans.
+    public void forgive() {
+        banned.clear();
+    }
+
     public Optional<Member<B>> find(UserName person) {
         return Optional.ofNullable(members.get(NameKey.of(person)));
     }
@@ -92,8 +94,13 @@ public final class Room<B> {
         return members.values().stream()
                 .skip(offset)
                 .limit(limit)
-                .map(m -> new Reply.Person(m.name(), m.role().wireName()))
+                .map(Room::person)
                 .toList();
+    }
+
+    private static Reply.Person person(Member<?> member) {
+        String presence = member.presence() == Presence.HERE ? null : member.presence().wireName();
+        return new Reply.Person(member.name(), member.role().wireName(), presence);
     }
 
     /// Gives everyone what was stored.

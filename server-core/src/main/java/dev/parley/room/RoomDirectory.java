@@ -22,6 +22,10 @@ public final class RoomDirectory<R> {
         return rooms.putIfAbsent(NameKey.of(name), room) == null;
     }
 
+    public void remove(RoomName name) {
+        rooms.remove(NameKey.of(name));
+    }
+
     public Collection<R> all() {
         return rooms.values();
     }

@@ -21,6 +21,7 @@ final class Background implements AutoCloseable {
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService computing;
     private final Semaphore readers = new Semaphore(READERS);
+    private final Semaphore searches = new Semaphore(1);
     private final Semaphore hashes = new Semaphore(HASHES);
 
     Background(EventLoop loop) {
@@ -36,6 +37,11 @@ final class Background implements AutoCloseable {
 
     <T> void read(Callable<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {
         submit(blocking, () -> limited(readers, work), then, failed);
+    }
+
+    /// Reading that may go through a whole room: one at a time, so that there are readers for the others.
+    <T> void search(Callable<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {
+        submit(blocking, () -> limited(searches, () -> limited(readers, work)), then, failed);
     }
 
     <T> void compute(Callable<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {

@@ -55,6 +55,14 @@ final class GuessLimits {
         }
     }
 
+    /// The room has another name: what was guessed stays guessed.
+    void renamed(RoomName room, RoomName now) {
+        TokenBucket ours = rooms.remove(room);
+        if (ours != null) {
+            rooms.put(now, ours);
+        }
+    }
+
     private TokenBucket address(InetAddress peer) {
         if (addresses.size() >= ADDRESSES) {
             addresses.values().removeIf(TokenBucket::full);

@@ -33,6 +33,7 @@ final class Hall {
     private final ServerListener listener;
     private final Background background;
     private final Rooms rooms;
+    private final StorageWatch storageWatch = new StorageWatch(this);
     private final Store store;
     private final Visitors visitors;
     private final Doorkeeper doorkeeper;
@@ -50,7 +51,7 @@ final class Hall {
         this.listener = listener;
         this.background = new Background(loop);
         this.rooms = new Rooms(this);
-        this.store = new Store(loop, config, log, listener, rooms::reread);
+        this.store = new Store(loop, config, log, storageWatch);
         this.visitors = new Visitors(config.owner());
         this.doorkeeper = new Doorkeeper(config.limits());
         this.guesses = new GuessLimits(nanos());
@@ -80,6 +81,10 @@ final class Hall {
 
     Store store() {
         return store;
+    }
+
+    StorageWatch storageWatch() {
+        return storageWatch;
     }
 
     Rooms rooms() {
@@ -124,14 +129,11 @@ final class Hall {
         return System::nanoTime;
     }
 
-    /// @throws ProtocolException with [ErrorCode#NO_SUCH_ROOM]
+    /// The open room that has this name, or had it before.
+    ///
+    /// @throws ProtocolException with [ErrorCode#NO_SUCH_ROOM] or [ErrorCode#ROOM_CLOSED]
     ServedRoom require(RoomName name) {
-        ServedRoom room = rooms.find(name)
-                .orElseThrow(() -> new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here."));
-        if (!room.name().equals(name)) {
-            throw new ProtocolException(ErrorCode.NO_SUCH_ROOM, "There is no room of this name here; did you mean \"" + room.name() + "\"?");
-        }
-        return room;
+        return rooms.require(name);
     }
 
     Reply.RoomList roomList(boolean rich) {
@@ -155,7 +157,11 @@ final class Hall {
     /// Brings a member into a room.
     ///
     /// @throws ProtocolException if the room does not take it
-    void admit(ServedRoom room, Member<Batch> member) {
+    void admit(ServedRoom room, Member<Batch> member, Visitor visitor) {
+        if (!room.open()) {
+            throw new ProtocolException(ErrorCode.ROOM_CLOSED, "The host has closed this room.");
+        }
+        room.gate().require(visitor);
         switch (room.people().enter(member)) {
             case IN -> room.joined(member);
             case FULL -> throw new ProtocolException(ErrorCode.ROOM_FULL, "The room is full.");
@@ -210,11 +216,11 @@ final class Hall {
 
     /// The person is back on another connection: places that are not taken again soon are given up.
     void expectBack(Visitor visitor) {
-        visitor.places().values().forEach(Member::disconnect);
+        visitor.unseat();
         loop.schedule(() -> visitor.places().entrySet().removeIf(place -> {
             boolean empty = visitor.live().isPresent() && !(place.getValue().outlet() instanceof Seat);
             if (empty) {
-                place.getKey().left(place.getValue(), false);
+                place.getKey().left(place.getValue(), Optional.empty());
             }
             return empty;
         }), config.limits().grace());
@@ -229,7 +235,7 @@ final class Hall {
 
     /// The person has left for good.
     void dismiss(Visitor visitor) {
-        visitor.places().forEach((room, member) -> room.left(member, false));
+        visitor.places().forEach((room, member) -> room.left(member, Optional.empty()));
         visitor.places().clear();
         visitors.remove(visitor);
     }

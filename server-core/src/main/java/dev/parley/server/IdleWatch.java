@@ -34,6 +34,14 @@ final class IdleWatch {
         }
     }
 
+    /// The room allows another time.
+    void restart() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        start();
+    }
+
     void stop() {
         stopped = true;
         if (timer != null) {

@@ -2,31 +2,20 @@ package dev.parley.server;
 
 import dev.parley.crypto.Fingerprint;
 import dev.parley.crypto.HostIdentity;
-import dev.parley.crypto.PasswordParameters;
-import dev.parley.crypto.PasswordSecret;
 import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditType;
-import dev.parley.log.LogException;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomOptions;
-import dev.parley.log.RoomRecord;
-import dev.parley.log.StoredPassword;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
-import dev.parley.room.NameKey;
 import dev.parley.transport.EventLoop;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /// The room server on one event loop: puts the parts together, and takes them apart in the reverse order.
 final class NettyRoomServer implements RoomServer {
@@ -37,7 +26,8 @@ final class NettyRoomServer implements RoomServer {
     private final Hall hall;
     private final Ports ports;
     private final Fingerprint fingerprint;
-    private final SecureRandom random;
+    private final OnLoop onLoop;
+    private final Caretaker caretaker;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private NettyRoomServer(EventLoop loop, Hall hall, Ports ports, Fingerprint fingerprint, SecureRandom random) {
@@ -45,7 +35,8 @@ final class NettyRoomServer implements RoomServer {
         this.hall = hall;
         this.ports = ports;
         this.fingerprint = fingerprint;
-        this.random = random;
+        this.onLoop = new OnLoop(loop);
+        this.caretaker = new Caretaker(hall, onLoop, random);
     }
 
     static NettyRoomServer start(ServerConfig config, HostIdentity identity, MessageLog log, ServerListener listener) {
@@ -78,99 +69,57 @@ final class NettyRoomServer implements RoomServer {
 
     @Override
     public void openRoom(RoomName room, Optional<char[]> password, RoomOptions options) {
-        Optional<StoredPassword> stored = password.map(this::derive);
-        Optional<RoomRecord> known = find(room);
-        if (known.isPresent()) {
-            RoomRecord changed = known.get().withPassword(stored).withOptions(options);
-            hall.log().updateRoom(changed);
-            serve(changed);
-        } else {
-            serve(hall.log().createRoom(room, stored, options, NameKey.of(room).value()));
-            hall.store().audit(new AuditEvent(hall.config().clock().instant(), AuditType.ROOM_CREATED, Optional.of(room), Optional.empty(), ""));
-        }
+        caretaker.open(room, password, options);
     }
 
     @Override
     public boolean reopenRoom(RoomName room) {
-        Optional<RoomRecord> known = find(room);
-        known.ifPresent(this::serve);
-        return known.isPresent();
-    }
-
-    private Optional<RoomRecord> find(RoomName room) {
-        NameKey key = NameKey.of(room);
-        return hall.log().rooms().stream().filter(r -> NameKey.of(r.name()).equals(key)).findFirst();
-    }
-
-    private void serve(RoomRecord record) {
-        onLoop(() -> {
-            hall.rooms().serve(record);
-            return record;
-        });
-    }
-
-    private StoredPassword derive(char[] password) {
-        PasswordParameters how = PasswordParameters.fresh(random);
-        try (PasswordSecret secret = PasswordSecret.derive(password, how)) {
-            return new StoredPassword(secret.copy(), how.salt(), how.memoryKib(), how.iterations(), how.lanes());
-        }
+        return caretaker.reopen(room);
     }
 
     @Override
     public Optional<RoomSettings> settings(RoomName room) {
-        return onLoop(() -> hall.rooms().find(room).map(ServedRoom::record)).map(r -> new RoomSettings(r.name(), r.password().isPresent(), r.options()));
+        return caretaker.settings(room);
     }
 
     @Override
     public void changeOptions(RoomName room, RoomOptions options) {
-        change(require(room).withOptions(options));
+        caretaker.changeOptions(room, options);
     }
 
     @Override
     public void changePassword(RoomName room, Optional<char[]> password) {
-        RoomRecord record = require(room);
-        change(record.withPassword(password.map(this::derive)));
-    }
-
-    private void change(RoomRecord changed) {
-        hall.log().updateRoom(changed);
-        if (settings(changed.name()).isPresent()) {
-            serve(changed);
-        }
-    }
-
-    private RoomRecord require(RoomName room) {
-        return find(room).orElseThrow(() -> new LogException("There is no such room."));
+        caretaker.changePassword(room, password);
     }
 
     @Override
     public void renameRoom(RoomName room, RoomName now) {
-        require(room);
+        caretaker.rename(room, now);
     }
 
     @Override
     public void closeRoom(RoomName room) {
-        require(room);
+        caretaker.close(room);
     }
 
     @Override
     public boolean remove(RoomName room, UserName who, boolean ban) {
-        return false;
+        return caretaker.remove(room, who, ban);
     }
 
     @Override
     public void forgive(RoomName room) {
-        require(room);
+        caretaker.forgive(room);
     }
 
     @Override
     public void pause(RoomName room, boolean paused) {
-        require(room);
+        caretaker.pause(room, paused);
     }
 
     @Override
     public List<Reply.RoomInfo> rooms() {
-        return onLoop(() -> hall.rooms().list());
+        return onLoop.get(() -> hall.rooms().list());
     }
 
     @Override
@@ -180,7 +129,7 @@ final class NettyRoomServer implements RoomServer {
 
     /// Bytes that wait for the member that is furthest behind.
     long mostWaiting() {
-        return onLoop(() -> hall.sessions().stream().mapToLong(s -> s.channel().waiting()).max().orElse(0));
+        return onLoop.get(() -> hall.sessions().stream().mapToLong(s -> s.channel().waiting()).max().orElse(0));
     }
 
     /// MESSAGE_SENT is kept as a count: the messages themselves are in the room's log.
@@ -201,29 +150,13 @@ final class NettyRoomServer implements RoomServer {
         return new AuditEvent(config.clock().instant(), type, Optional.empty(), Optional.empty(), detail);
     }
 
-    private <T> T onLoop(Supplier<T> question) {
-        if (loop.inLoop()) {
-            return question.get();
-        }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        loop.execute(() -> answer.complete(question.get()));
-        try {
-            return answer.get(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the server is closed", e);
-        }
-    }
-
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         ports.stopAccepting();
-        onLoop(() -> {
+        onLoop.get(() -> {
             List.copyOf(hall.sessions()).forEach(s -> s.end(ErrorCode.CLOSING, "The host has closed."));
             countMessages();
             return true;

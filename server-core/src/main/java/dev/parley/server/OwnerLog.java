@@ -2,24 +2,18 @@ package dev.parley.server;
 
 import dev.parley.log.AuditRecord;
 import dev.parley.log.RoomId;
-import dev.parley.protocol.Codec;
-import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.Limits;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the owner of the host read its log while the host runs.
 final class OwnerLog {
-
-    private static final int FIELDS = 512;
 
     private final Hall hall;
 
@@ -48,19 +42,9 @@ final class OwnerLog {
                 .toList());
     }
 
-    /// The newest that fit a frame: the reader goes on below the first one.
     private Reply entries(RoomId room, Request.LogEntries query) {
-        List<Entry> found = hall.log().before(room, query.before(), query.limit(), Optional.ofNullable(query.search()));
-        List<Entry> fitting = new ArrayList<>();
-        int bytes = 0;
-        for (Entry entry : found.reversed()) {
-            bytes += FIELDS + Codec.jsonBytes(entry.body());
-            if (bytes > Limits.PAGE_BYTES && !fitting.isEmpty()) {
-                break;
-            }
-            fitting.add(entry);
-        }
-        return new Reply.LogEntries(query.room(), fitting.reversed());
+        return new Reply.LogEntries(
+                query.room(), Pages.newest(hall.log().before(room, query.before(), query.limit(), Optional.ofNullable(query.search()))));
     }
 
     private Reply events(Request.LogEvents query) {

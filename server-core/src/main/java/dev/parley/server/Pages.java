@@ -42,6 +42,20 @@ final class Pages {
                 .toList();
     }
 
+    /// The newest that fit one page: the reader goes on below the first one.
+    static List<Entry> newest(List<Entry> entries) {
+        List<Entry> fitting = new ArrayList<>();
+        int bytes = 0;
+        for (Entry entry : entries.reversed()) {
+            bytes += FIELDS + Codec.jsonBytes(entry.body());
+            if (bytes > Limits.PAGE_BYTES && !fitting.isEmpty()) {
+                break;
+            }
+            fitting.add(entry);
+        }
+        return fitting.reversed();
+    }
+
     private static List<List<Entry>> cut(List<Entry> entries) {
         List<List<Entry>> parts = new ArrayList<>();
         List<Entry> part = new ArrayList<>();

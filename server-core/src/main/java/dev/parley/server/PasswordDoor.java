@@ -35,10 +35,11 @@ final class PasswordDoor implements AutoCloseable {
 
     /// Somebody who may enter.
     ///
+    /// @param wish what was asked for; the room may have got another name since
     /// @param mac the host's key confirmation, after a proof
-    record Entry(ServedRoom room, Optional<Long> after, Optional<String> mac) {}
+    record Entry(ServedRoom room, Request.Join wish, Optional<String> mac) {}
 
-    private record Proving(ServedRoom room, Optional<Long> after, PasswordProof proof) {}
+    private record Proving(ServedRoom room, Request.Join wish, PasswordProof proof) {}
 
     private final Hall hall;
     private final Session session;
@@ -55,60 +56,60 @@ final class PasswordDoor implements AutoCloseable {
         this.entered = entered;
     }
 
-    void challenge(ServedRoom room, Optional<Long> after, @Nullable String id) {
+    void challenge(ServedRoom room, Request.Join wish, @Nullable String id) {
         if (busy) {
             throw new ProtocolException(ErrorCode.NOT_NOW, "One proof at a time.");
         }
         Optional<Duration> wait = hall.guesses().start(session.peer(), room.name());
         if (wait.isPresent()) {
-            session.reply(hall.tooManyAttempts("join", room.name(), wait.get()), id);
+            session.reply(hall.tooManyAttempts("join", wish.room(), wait.get()), id);
             return;
         }
         forget();
         StoredPassword stored = room.record().password().orElseThrow();
         byte[] binding = session.channel().exporter().channelBinding();
-        PasswordProof proof = PasswordProof.host(PasswordSecret.of(stored.secret()), binding, room.name().value(), new SecureRandom());
-        work(room, id, proof::round1, round1 -> {
-            proving = new Proving(room, after, proof);
+        PasswordProof proof = PasswordProof.host(PasswordSecret.of(stored.secret()), binding, wish.room().value(), new SecureRandom());
+        work(room, wish, id, proof::round1, round1 -> {
+            proving = new Proving(room, wish, proof);
             String salt = Base64.getUrlEncoder().withoutPadding().encodeToString(stored.salt());
-            session.reply(new Reply.Challenge(room.name(), salt, stored.memoryKib(), stored.iterations(), stored.lanes(), round1), id);
+            session.reply(new Reply.Challenge(wish.room(), salt, stored.memoryKib(), stored.iterations(), stored.lanes(), round1), id);
         });
     }
 
     void rounds(Request.ProveRounds request, @Nullable String id) {
         Proving now = require(request.room());
-        work(now.room, id, () -> {
+        work(now.room, now.wish, id, () -> {
             now.proof.acceptRound1(request.round1());
             String mine = now.proof.round2();
             now.proof.acceptRound2(request.round2());
             return mine;
-        }, round2 -> session.reply(new Reply.HostRounds(now.room.name(), round2), id));
+        }, round2 -> session.reply(new Reply.HostRounds(now.wish.room(), round2), id));
     }
 
     void key(Request.ProveKey request, @Nullable String id) {
         Proving now = require(request.room());
         proving = null;
-        work(now.room, id, () -> now.proof.verifyMac(request.mac()) ? Optional.of(now.proof.mac()) : Optional.<String>empty(), mac -> {
+        work(now.room, now.wish, id, () -> now.proof.verifyMac(request.mac()) ? Optional.of(now.proof.mac()) : Optional.<String>empty(), mac -> {
             now.proof.close();
             if (mac.isEmpty()) {
-                refused(now.room, id);
+                refused(now.room, now.wish, id);
                 return;
             }
             hall.guesses().right(session.peer(), now.room.name());
-            visitor.admitted().add(now.room.name());
-            entered.accept(new Entry(now.room, now.after, mac), id);
+            visitor.admitted().add(now.room.id());
+            entered.accept(new Entry(now.room, now.wish, mac), id);
         });
     }
 
     private Proving require(RoomName room) {
         Proving now = proving;
-        if (busy || now == null || !now.room.name().equals(room)) {
+        if (busy || now == null || !now.wish.room().equals(room)) {
             throw new ProtocolException(ErrorCode.NOT_NOW, "No proof is under way for this room; join first.");
         }
         return now;
     }
 
-    private <T> void work(ServedRoom room, @Nullable String id, Callable<T> step, Consumer<T> then) {
+    private <T> void work(ServedRoom room, Request.Join wish, @Nullable String id, Callable<T> step, Consumer<T> then) {
         busy = true;
         hall.background().compute(step, result -> {
             busy = false;
@@ -119,16 +120,16 @@ final class PasswordDoor implements AutoCloseable {
             busy = false;
             forget();
             if (failure instanceof ProofException) {
-                refused(room, id);
+                refused(room, wish, id);
             } else {
-                session.reply(new Reply.Failure("join", ErrorCode.INTERNAL, "The proof could not be checked.", room.name(), null), id);
+                session.reply(new Reply.Failure("join", ErrorCode.INTERNAL, "The proof could not be checked.", wish.room(), null), id);
             }
         });
     }
 
-    private void refused(ServedRoom room, @Nullable String id) {
+    private void refused(ServedRoom room, Request.Join wish, @Nullable String id) {
         hall.joinFailed(session, visitor, room.name(), ErrorCode.WRONG_PASSWORD);
-        session.reply(new Reply.Failure("join", ErrorCode.WRONG_PASSWORD, "The password is wrong.", room.name(), null), id);
+        session.reply(new Reply.Failure("join", ErrorCode.WRONG_PASSWORD, "The password is wrong.", wish.room(), null), id);
     }
 
     private void forget() {

@@ -49,6 +49,7 @@ final class PlainLobby implements SessionState {
             throw new ProtocolException(ErrorCode.NOT_NOW, "A password is being checked; one room at a time.");
         }
         ServedRoom room = hall.require(enter.room());
+        room.gate().require(visitor);
         Optional<StoredPassword> password = room.record().password();
         if (password.isEmpty() || visitor.owner()) {
             return take(room, id);
@@ -103,7 +104,7 @@ final class PlainLobby implements SessionState {
     private SessionState take(ServedRoom room, @Nullable String id) {
         PlainRoom inside = new PlainRoom(hall, session, visitor, room);
         Member<Batch> member = inside.member();
-        hall.admit(room, member);
+        hall.admit(room, member, visitor);
         hall.lobby().remove(session);
         session.reply(new Reply.Entered(visitor.name(), room.name()), id);
         inside.start();

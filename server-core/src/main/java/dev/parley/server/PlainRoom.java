@@ -8,10 +8,10 @@ import dev.parley.protocol.MessageText;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
-import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.room.Member;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A plain client in its one room: from now on it gets what is said, and says things itself.
@@ -57,7 +57,7 @@ final class PlainRoom implements SessionState {
             case Request.PlainMessage message -> hall.whisper(room, member, recipient(message.to()), message.text());
             case Request.Exit _ -> {
                 session.reply(new Reply.Exited(), id);
-                return leave(false);
+                return leave(Optional.empty());
             }
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), 0), id);
             case Request.Active _ -> {}
@@ -90,17 +90,37 @@ final class PlainRoom implements SessionState {
         });
     }
 
-    private SessionState leave(boolean forIdleness) {
+    private SessionState leave(Optional<ErrorCode> reason) {
         idle.stop();
         seat.stop();
-        room.left(member, forIdleness);
+        visitor.regular(room, reason.equals(Optional.of(ErrorCode.IDLE)));
+        room.left(member, reason);
         return new PlainLobby(hall, session, visitor);
     }
 
     private void idled() {
-        RoomName name = room.name();
-        session.push(new Reply.Failure("exit", ErrorCode.IDLE, "Nothing was heard for a while; back in the lobby.", name, null));
-        session.become(leave(true));
+        putOut(room, ErrorCode.IDLE, "Nothing was heard for a while; back in the lobby.");
+    }
+
+    @Override
+    public void putOut(ServedRoom from, ErrorCode reason) {
+        putOut(from, reason, reason == ErrorCode.ROOM_CLOSED
+                ? "The host has closed the room; back in the lobby."
+                : "The host has removed you from the room; back in the lobby.");
+    }
+
+    private void putOut(ServedRoom from, ErrorCode reason, String message) {
+        if (from == room) {
+            session.push(new Reply.Failure("exit", reason, message, room.name(), null));
+            session.become(leave(Optional.of(reason)));
+        }
+    }
+
+    @Override
+    public void idleChanged(ServedRoom changed) {
+        if (changed == room && !visitor.owner()) {
+            idle.restart();
+        }
     }
 
     @Override
@@ -112,7 +132,7 @@ final class PlainRoom implements SessionState {
     public void gone(boolean polite) {
         idle.stop();
         seat.stop();
-        room.left(member, false);
+        room.left(member, Optional.empty());
         hall.forget(visitor, session);
     }
 }

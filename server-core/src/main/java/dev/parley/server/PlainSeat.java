@@ -20,6 +20,10 @@ final class PlainSeat implements Outlet<Batch>, Feed.Sink {
         this.feed = new Feed(hall, room, session.channel(), room.head() + 1, this);
     }
 
+    Session session() {
+        return session;
+    }
+
     void start() {
         feed.pump();
     }

@@ -1,13 +1,12 @@
 package dev.parley.server;
 
-import dev.parley.log.MemberRecord;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
-import dev.parley.room.Member;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,9 @@ final class RichMember implements SessionState {
     private final Session session;
     private final Visitor visitor;
     private final UdpLink udp;
-    private final PasswordDoor door;
+    private final Reception reception;
+    private final HistoryDesk history;
+    private final TokenBucket typing;
     private final Map<ServedRoom, Seat> seats = new LinkedHashMap<>();
     private final Map<ServedRoom, IdleWatch> watches = new LinkedHashMap<>();
 
@@ -30,7 +31,9 @@ final class RichMember implements SessionState {
         this.session = session;
         this.visitor = visitor;
         this.udp = udp;
-        this.door = new PasswordDoor(hall, session, visitor, this::enter);
+        this.reception = new Reception(hall, session, visitor, udp, seats::containsKey, this::seated);
+        this.history = new HistoryDesk(hall, session);
+        this.typing = new TokenBucket(1, 1, Duration.ofSeconds(1), hall.nanos());
     }
 
     @Override
@@ -41,11 +44,13 @@ final class RichMember implements SessionState {
             case Request.Range range -> seat(range.room()).repair(range);
             case Request.Path path -> way(path.udp());
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), udp.heardProbe()), id);
-            case Request.Active _, Request.Present _, Request.Typing _ -> {}
-            case Request.History history -> session.reply(new Reply.HistoryPage(seat(history.room()).room().name(), List.of()), id);
-            case Request.Join join -> join(join, id);
-            case Request.ProveRounds rounds -> door.rounds(rounds, id);
-            case Request.ProveKey key -> door.key(key, id);
+            case Request.Active _ -> {}
+            case Request.Present present -> present(present.here());
+            case Request.Typing sign -> typing(seat(sign.room()));
+            case Request.History past -> history.ask(seat(past.room()), past, id);
+            case Request.Join join -> reception.join(join, id);
+            case Request.ProveRounds rounds -> reception.door().rounds(rounds, id);
+            case Request.ProveKey key -> reception.door().key(key, id);
             case Request.Leave leave -> leave(seat(leave.room()), Optional.empty());
             case Request.Whisper w -> hall.whisper(seat(w.room()).room(), seat(w.room()).member(), w.to(), w.text());
             case Request.People people -> people(people, id);
@@ -70,6 +75,18 @@ final class RichMember implements SessionState {
         }
     }
 
+    private void present(boolean here) {
+        if (here != visitor.here()) {
+            visitor.here(here);
+        }
+    }
+
+    private void typing(Seat seat) {
+        if (typing.take()) {
+            seat.room().typing().show(seat.member());
+        }
+    }
+
     private Seat seat(RoomName name) {
         Seat seat = seats.get(hall.require(name));
         if (seat == null) {
@@ -78,73 +95,28 @@ final class RichMember implements SessionState {
         return seat;
     }
 
-    private void join(Request.Join join, @Nullable String id) {
-        ServedRoom room = hall.require(join.room());
-        if (seats.containsKey(room)) {
-            throw new ProtocolException(ErrorCode.NOT_NOW, "In this room already.");
-        }
-        boolean known = visitor.places().containsKey(room) || visitor.admitted().contains(room.name());
-        if (!room.locked() || visitor.owner() || known) {
-            enter(new PasswordDoor.Entry(room, Optional.ofNullable(join.after()), Optional.empty()), id);
-        } else {
-            door.challenge(room, Optional.ofNullable(join.after()), id);
-        }
-    }
-
-    /// The way is free: finds out what history this member may see, then takes the seat.
-    private void enter(PasswordDoor.Entry entry, @Nullable String id) {
-        ServedRoom room = entry.room();
-        Visibility visibility = new Visibility(room.record().options().history());
-        Optional<String> device = visitor.device();
-        if (visibility.everything() || visitor.owner() || device.isEmpty()) {
-            sit(entry, visitor.owner() ? 1 : visibility.newcomer(room.head()), id);
-            return;
-        }
-        hall.background().read(() -> hall.log().member(room.id(), device.get()), record -> {
-            long from = record.map(MemberRecord::visibleFrom).orElseGet(() -> visibility.newcomer(room.head()));
-            if (session.open() && !seats.containsKey(room)) {
-                if (record.isEmpty()) {
-                    remember(room, device.get(), from);
-                }
-                sit(entry, from, id);
-            }
-        }, _ -> session.reply(new Reply.Failure("join", ErrorCode.INTERNAL, "The log cannot be read; try again.", room.name(), null), id));
-    }
-
-    private void remember(ServedRoom room, String device, long from) {
-        MemberRecord record = new MemberRecord(room.id(), device, visitor.name(), from, hall.config().clock().instant());
-        hall.background().read(() -> {
-            hall.log().saveMember(record);
-            return true;
-        }, _ -> {}, _ -> {}); // a storage failure is told by the log writer
-    }
-
-    private void sit(PasswordDoor.Entry entry, long visibleFrom, @Nullable String id) {
-        ServedRoom room = entry.room();
-        long floor = Math.max(visibleFrom, room.record().first()) - 1;
-        long after = Math.min(Math.max(entry.after().orElse(floor), floor), room.head());
-        Member<Batch> known = visitor.places().get(room);
-        Member<Batch> member = known != null ? known : new Member<>(visitor.name(), visitor.role(), batch -> {});
-        if (known == null) {
-            try {
-                hall.admit(room, member);
-            } catch (ProtocolException e) {
-                hall.joinFailed(session, visitor, room.name(), e.code());
-                session.reply(new Reply.Failure("join", e.code(), e.text(), room.name(), null), id);
-                return;
-            }
-            visitor.places().put(room, member);
-        }
-        Seat seat = new Seat(hall, session, room, member, udp, after, visibleFrom);
-        seats.put(room, seat);
-        List<Reply.Person> people = Fitting.objects(room.people().people(0, Limits.LIST_NAMES), p -> p.name().value());
-        session.reply(new Reply.Joined(room.name(), room.head(), after, room.locked(), people, room.people().size(), entry.mac().orElse(null), null), id);
-        member.connect(seat);
-        seat.start();
+    private void seated(Seat seat) {
+        seats.put(seat.room(), seat);
         if (!visitor.owner()) {
-            IdleWatch watch = new IdleWatch(hall, session, room, () -> leave(seat, Optional.of(ErrorCode.IDLE)));
-            watches.put(room, watch);
+            IdleWatch watch = new IdleWatch(hall, session, seat.room(), () -> leave(seat, Optional.of(ErrorCode.IDLE)));
+            watches.put(seat.room(), watch);
             watch.start();
+        }
+    }
+
+    @Override
+    public void putOut(ServedRoom room, ErrorCode reason) {
+        Seat seat = seats.get(room);
+        if (seat != null) {
+            leave(seat, Optional.of(reason));
+        }
+    }
+
+    @Override
+    public void idleChanged(ServedRoom room) {
+        IdleWatch watch = watches.get(room);
+        if (watch != null) {
+            watch.restart();
         }
     }
 
@@ -152,12 +124,13 @@ final class RichMember implements SessionState {
         seat.stop();
         seats.remove(seat.room());
         visitor.places().remove(seat.room());
+        visitor.regular(seat.room(), reason.equals(Optional.of(ErrorCode.IDLE)));
         IdleWatch watch = watches.remove(seat.room());
         if (watch != null) {
             watch.stop();
         }
         session.push(new Reply.Left(seat.room().name(), reason.orElse(null)));
-        seat.room().left(seat.member(), reason.isPresent());
+        seat.room().left(seat.member(), reason);
     }
 
     private void people(Request.People request, @Nullable String id) {
@@ -175,7 +148,7 @@ final class RichMember implements SessionState {
     @Override
     public void gone(boolean polite) {
         udp.close();
-        door.close();
+        reception.close();
         watches.values().forEach(IdleWatch::stop);
         seats.values().forEach(Seat::stop);
         if (visitor.live().filter(s -> s == session).isEmpty()) {

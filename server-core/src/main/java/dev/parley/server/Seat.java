@@ -27,6 +27,9 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
     private final long visibleFrom;
     private final Feed feed;
     private final PostQueue posts;
+    private boolean taken = true;
+    private boolean presenceMissed;
+    private boolean storageMissed;
     private boolean saidCaughtUp;
     private boolean repairing;
 
@@ -51,16 +54,64 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         return member;
     }
 
+    Session session() {
+        return session;
+    }
+
+    /// Number of the oldest entry that this member may see.
+    long visibleFrom() {
+        return visibleFrom;
+    }
+
+    /// False once the member has left it.
+    boolean taken() {
+        return taken;
+    }
+
     void start() {
         feed.pump();
     }
 
     void stop() {
+        taken = false;
         feed.stop();
     }
 
     void writable() {
         feed.pump();
+        if (storageMissed) {
+            storage();
+        }
+        if (presenceMissed) {
+            try (Frames frames = room.presences().everyone()) {
+                presence(frames);
+            }
+        }
+    }
+
+    /// Changes of presence, now or all together when the client reads again.
+    void presence(Frames changes) {
+        presenceMissed = !session.channel().writable();
+        if (!presenceMissed && changes.size() > 0) {
+            session.channel().send(changes);
+        }
+    }
+
+    /// Whether messages can be stored, now or when the client reads again.
+    void storage() {
+        storageMissed = !session.offer(hall.storageWatch().in(room));
+    }
+
+    /// What is not worth waiting for.
+    void glimpse(byte[] datagram, Frames frames) {
+        if (!feed.live()) {
+            return;
+        }
+        if (udp.usable()) {
+            udp.path().send(datagram);
+        } else if (session.channel().writable()) {
+            session.channel().send(frames);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.log.RoomId;
 import dev.parley.log.RoomRecord;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.Notice;
 import dev.parley.protocol.RoomName;
@@ -15,6 +16,8 @@ import dev.parley.room.Room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A room as the server runs it: what is stored is gathered into batches and fanned out once per turn of the event loop;
 /// who came and went becomes notices in the log. On the event loop.
@@ -26,9 +29,13 @@ final class ServedRoom {
     private final Room<Batch> room;
     private final Beacon beacon;
     private final NameLists nameLists;
+    private final Presences presences;
+    private final TypingSigns typing;
+    private final Gate gate = new Gate(this);
     private final Crowd crowd = new Crowd();
     private final List<Entry> fresh = new ArrayList<>();
     private RoomRecord record;
+    private boolean open;
     private boolean flushPlanned;
     private boolean crowdPlanned;
     private long crowdAt;
@@ -38,10 +45,12 @@ final class ServedRoom {
     ServedRoom(Hall hall, RoomRecord record) {
         this.hall = hall;
         this.record = record;
-        this.room = new Room<>(record.name(), record.options().maxMembers(), record.head());
+        this.room = new Room<>(record.options().maxMembers(), record.head());
         this.newest = record.head();
         this.beacon = new Beacon(hall, this);
         this.nameLists = new NameLists(hall, this);
+        this.presences = new Presences(hall, this);
+        this.typing = new TypingSigns(hall, this);
         this.crowdAt = hall.nanos().getAsLong() - CROWD_PAUSE.toNanos();
     }
 
@@ -57,7 +66,20 @@ final class ServedRoom {
         return record;
     }
 
-    /// New password or options; those who are inside stay.
+    /// False while the room is in the log only.
+    boolean open() {
+        return open;
+    }
+
+    void open(boolean now) {
+        open = now;
+        if (!now) {
+            gate.forgive();
+            gate.pause(false);
+        }
+    }
+
+    /// New name, password or options; those who are inside stay.
     void update(RoomRecord changed) {
         record = changed;
         room.capacity(changed.options().maxMembers());
@@ -73,6 +95,27 @@ final class ServedRoom {
 
     Room<Batch> people() {
         return room;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Presences presences() {
+        return presences;
+    }
+
+    TypingSigns typing() {
+        return typing;
+    }
+
+    /// Where the rich members sit who are connected now.
+    Stream<Seat> seats() {
+        return room.members().stream().map(Member::outlet).filter(Seat.class::isInstance).map(Seat.class::cast);
+    }
+
+    void presenceChanged(Member<Batch> member) {
+        presences.changed(member);
     }
 
     /// Messages since the last call, for the audit.
@@ -92,9 +135,6 @@ final class ServedRoom {
         }
         newest = entry.seq();
         fresh.add(entry);
-        if (entry.kind() == EntryKind.TEXT) {
-            messages++;
-        }
         if (!flushPlanned) {
             flushPlanned = true;
             hall.loop().execute(this::flush);
@@ -106,12 +146,17 @@ final class ServedRoom {
         if (fresh.isEmpty()) {
             return;
         }
+        int texts = (int) fresh.stream().filter(e -> e.kind() == EntryKind.TEXT).count();
         try (Batch batch = new Batch(name(), fresh)) {
             fresh.clear();
             room.broadcast(batch, batch.last());
         }
         hall.datagrams().flush();
         beacon.restart();
+        messages += texts;
+        if (texts > 0) {
+            hall.listener().stored(name(), texts);
+        }
     }
 
     void joined(Member<Batch> member) {
@@ -121,18 +166,27 @@ final class ServedRoom {
         peopleChanged();
     }
 
-    void left(Member<Batch> member, boolean idle) {
+    /// @param reason empty for somebody who left by their own wish, or did not come back
+    void left(Member<Batch> member, Optional<ErrorCode> reason) {
         if (!room.leave(member)) {
             return;
         }
-        if (idle) {
+        presences.left(member);
+        if (reason.equals(Optional.of(ErrorCode.IDLE))) {
             crowd.idle(member.name());
         } else {
             crowd.left(member.name());
         }
         hall.listener().left(name(), member.name());
-        hall.audit(idle ? AuditType.USER_TIMEOUT : AuditType.USER_LEFT, this, member.name(), "");
+        hall.audit(leaving(reason), this, member.name(), "");
         peopleChanged();
+    }
+
+    private static AuditType leaving(Optional<ErrorCode> reason) {
+        if (reason.equals(Optional.of(ErrorCode.IDLE))) {
+            return AuditType.USER_TIMEOUT;
+        }
+        return reason.equals(Optional.of(ErrorCode.KICKED)) ? AuditType.KICKED : AuditType.USER_LEFT;
     }
 
     private void peopleChanged() {

@@ -85,12 +85,16 @@ final class Session implements ControlListener {
         }
         try {
             Codec.Decoded<Request> decoded = Codec.decodeRequest(json);
-            if (decoded.message() instanceof Request.Post || decoded.message() instanceof Request.Probe) {
+            if (mayComeByDatagram(decoded.message())) {
                 handle(decoded.message(), decoded.id());
             }
         } catch (ProtocolException e) {
             faults++; // the way is lossy: refusals go over TLS only
         }
+    }
+
+    private static boolean mayComeByDatagram(Request request) {
+        return request instanceof Request.Post || request instanceof Request.Probe || request instanceof Request.Typing;
     }
 
     private void handle(Request request, @Nullable String id) {
@@ -124,6 +128,18 @@ final class Session implements ControlListener {
     /// Something other than a request moves the session on, for example a proof that was checked in the background.
     void become(SessionState next) {
         state = next;
+    }
+
+    void putOut(ServedRoom room, ErrorCode reason) {
+        if (state != null) {
+            state.putOut(room, reason);
+        }
+    }
+
+    void idleChanged(ServedRoom room) {
+        if (state != null) {
+            state.idleChanged(room);
+        }
     }
 
     void loggedIn() {

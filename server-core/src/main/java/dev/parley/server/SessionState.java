@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ sealed interface SessionState permits Connected, PlainLobby, PlainRoom, RichMemb
     ///
     /// @throws dev.parley.protocol.ProtocolException to refuse it
     SessionState on(Request request, @Nullable String id);
+
+    /// The host puts the person out of a room.
+    default void putOut(ServedRoom room, ErrorCode reason) {}
+
+    /// The room allows another time of doing nothing.
+    default void idleChanged(ServedRoom room) {}
 
     /// The control channel takes more again.
     default void writable() {}

@@ -29,21 +29,10 @@ final class Store implements AutoCloseable {
     private final MessageLog log;
     private final LogWriter writer;
 
-    /// @param recovered called on the loop when storing works again: entries may be in the log that nobody was told of
-    Store(EventLoop loop, ServerConfig config, MessageLog log, ServerListener listener, Runnable recovered) {
+    /// @param watch hears of the state of the storage, on the loop
+    Store(EventLoop loop, ServerConfig config, MessageLog log, LogWriter.Listener watch) {
         this.log = log;
-        this.writer = new LogWriter(log, loop, new LogWriter.Listener() {
-            @Override
-            public void storageFailed(String reason) {
-                listener.storageFailed(reason);
-            }
-
-            @Override
-            public void storageRecovered() {
-                recovered.run();
-                listener.storageRecovered();
-            }
-        }, config.storage(), config.clock());
+        this.writer = new LogWriter(log, loop, watch, config.storage(), config.clock());
     }
 
     MessageLog log() {

@@ -1,6 +1,6 @@
 package dev.parley.server;
 
-import dev.parley.protocol.RoomName;
+import dev.parley.log.RoomId;
 import dev.parley.protocol.UserName;
 import dev.parley.room.Member;
 import dev.parley.room.Role;
@@ -19,9 +19,12 @@ final class Visitor {
     private final boolean owner;
     private final Optional<String> device;
     private final Map<ServedRoom, Member<Batch>> places = new HashMap<>();
-    private final Set<RoomName> admitted = new HashSet<>();
+    private final Set<RoomId> admitted = new HashSet<>();
+    private final Set<ServedRoom> regular = new HashSet<>();
+    private final Set<ServedRoom> expelled = new HashSet<>();
     private Optional<String> session;
     private @Nullable Session live;
+    private boolean here = true;
     private long absences;
 
     Visitor(UserName name, boolean owner, Optional<String> session, Optional<String> device, Session live) {
@@ -64,13 +67,35 @@ final class Visitor {
     void connected(Session on, Optional<String> newSession) {
         live = on;
         session = newSession;
+        here = true; // the program says so if it is not
     }
 
     /// @return number of this absence, to tell it from a later one
     long disconnected() {
         live = null;
-        places.values().forEach(Member::disconnect);
+        unseat();
         return ++absences;
+    }
+
+    /// Keeps the places for the return; the others see that nobody is there.
+    void unseat() {
+        places.forEach((room, member) -> {
+            member.disconnect();
+            room.presenceChanged(member);
+        });
+    }
+
+    boolean here() {
+        return here;
+    }
+
+    /// At the keyboard or not.
+    void here(boolean now) {
+        here = now;
+        places.forEach((room, member) -> {
+            member.idle(!now);
+            room.presenceChanged(member);
+        });
     }
 
     /// True while this absence lasts.
@@ -83,7 +108,25 @@ final class Visitor {
     }
 
     /// Rooms whose password was proven: no need to do it again.
-    Set<RoomName> admitted() {
+    Set<RoomId> admitted() {
         return admitted;
+    }
+
+    /// True for somebody who was in the room and did not leave it by their own wish.
+    boolean regular(ServedRoom room) {
+        return regular.contains(room);
+    }
+
+    void regular(ServedRoom room, boolean now) {
+        if (now) {
+            regular.add(room);
+        } else {
+            regular.remove(room);
+        }
+    }
+
+    /// Rooms that the person was put out of while away, so does not know it yet.
+    Set<ServedRoom> expelled() {
+        return expelled;
     }
 }

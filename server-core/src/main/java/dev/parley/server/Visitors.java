@@ -50,6 +50,10 @@ final class Visitors {
         return new Claim.Back(there, replaced);
     }
 
+    Optional<Visitor> find(UserName name) {
+        return Optional.ofNullable(byName.get(NameKey.of(name)));
+    }
+
     void remove(Visitor visitor) {
         byName.remove(NameKey.of(visitor.name()), visitor);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.ClientEvent;
 import dev.parley.client.ClientEvent.Refused;
 import dev.parley.client.ClientEvent.Sent;
+import dev.parley.client.ClientEvent.Writable;
 import dev.parley.endtoend.FailingLog.Fault;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
@@ -131,6 +132,25 @@ class StorageFailureTest {
             say(ana, "after ", 10);
             ana.awaitTexts(20);
             assertThat(ana.events(ClientEvent.Offline.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void membersAreToldWhetherMessagesCanBeStoredAndSoIsWhoComesMeanwhile() {
+        try (TestMember ana = new TestMember("Ana", host().port(), folder).join(ROOM)) {
+            disk().fail(Fault.BEFORE);
+            ana.say(ROOM, "not now");
+            assertThat(ana.await(Writable.class)).isEqualTo(new Writable(ROOM, false, "the disk is full"));
+            try (TestMember ben = new TestMember("Ben", host().port(), folder).join(ROOM)) {
+                assertThat(ben.await(Writable.class).now()).isFalse();
+                disk().fail(Fault.NONE);
+                for (TestMember member : List.of(ana, ben)) {
+                    Awaitility.await().atMost(TestMember.PATIENCE).until(() -> member.events(Writable.class).size() == 2);
+                    assertThat(member.events(Writable.class).getLast()).isEqualTo(new Writable(ROOM, true, ""));
+                }
+                ana.say(ROOM, "now");
+                ben.awaitTexts(1);
+            }
         }
     }
 

@@ -72,6 +72,35 @@ public abstract class MessageLogContract extends RetentionContract {
     }
 
     @Test
+    void aRoomKeepsEverythingUnderAnotherName() {
+        RoomRecord room = log.createRoom(new RoomName("Crew"), Optional.of(PASSWORD), OPTIONS, "crew");
+        fill(log, room.id(), 3);
+
+        RoomRecord renamed = log.renameRoom(room.id(), new RoomName("Ship"), "ship");
+
+        RoomRecord expected = new RoomRecord(room.id(), new RoomName("Ship"), Optional.of(PASSWORD), OPTIONS, 1, 3);
+        assertThat(renamed).isEqualTo(expected);
+        restart();
+        assertThat(log.rooms()).containsExactly(expected);
+        assertThat(log.createRoom(new RoomName("Crew"), Optional.empty(), OPTIONS, "crew").id()).isNotEqualTo(room.id());
+    }
+
+    @Test
+    void aRoomIsNotRenamedToATakenNameOrItsLookAlike() {
+        RoomRecord room = log.createRoom(new RoomName("Crew"), Optional.empty(), OPTIONS, "crew");
+        log.createRoom(new RoomName("Ship"), Optional.empty(), OPTIONS, "ship");
+
+        assertThatExceptionOfType(RoomExistsException.class)
+                .isThrownBy(() -> log.renameRoom(room.id(), new RoomName("Ship"), "other"));
+        assertThatExceptionOfType(RoomExistsException.class)
+                .isThrownBy(() -> log.renameRoom(room.id(), new RoomName("SHIP"), "ship"));
+        assertThatExceptionOfType(LogException.class)
+                .isThrownBy(() -> log.renameRoom(new RoomId(99), new RoomName("Boat"), "boat"));
+        assertThat(log.rooms()).extracting(RoomRecord::name).containsExactly(new RoomName("Crew"), new RoomName("Ship"));
+        assertThat(log.renameRoom(room.id(), new RoomName("CREW"), "crew").name()).isEqualTo(new RoomName("CREW"));
+    }
+
+    @Test
     void numbersAreContiguousPerRoomAndInOrder() {
         RoomId first = room(log, "first");
         RoomId second = room(log, "second");

@@ -54,6 +54,17 @@ public abstract class ReadingContract extends LogFixture {
     }
 
     @Test
+    void nothingBelowALowestNumberIsReadOrFound() {
+        RoomId room = room(log, "room");
+        log.append(List.of(draft(room, "a fox"), draft(room, "a cat"), draft(room, "another fox"), draft(room, "a dog")));
+
+        assertThat(log.between(room, 3, Long.MAX_VALUE, 10, Optional.empty())).extracting(Entry::seq).containsExactly(3L, 4L);
+        assertThat(log.between(room, 2, Long.MAX_VALUE, 10, Optional.of("fox"))).extracting(Entry::seq).containsExactly(3L);
+        assertThat(log.between(room, 5, Long.MAX_VALUE, 10, Optional.empty())).isEmpty();
+        assertThat(log.between(room, 3, 3, 10, Optional.of("fox"))).isEmpty();
+    }
+
+    @Test
     void searchFindsTextsWithEveryWordWhateverTheCase() {
         RoomId room = room(log, "room");
         log.append(List.of(

@@ -108,6 +108,11 @@ final class TroubledLog implements MessageLog {
     }
 
     @Override
+    public RoomRecord renameRoom(RoomId room, RoomName now, String lookAlikeKey) {
+        return log.renameRoom(room, now, lookAlikeKey);
+    }
+
+    @Override
     public List<RoomRecord> rooms() {
         return log.rooms();
     }
@@ -118,8 +123,8 @@ final class TroubledLog implements MessageLog {
     }
 
     @Override
-    public List<Entry> before(RoomId room, long before, int limit, Optional<String> search) {
-        return log.before(room, before, limit, search);
+    public List<Entry> between(RoomId room, long from, long before, int limit, Optional<String> search) {
+        return log.between(room, from, before, limit, search);
     }
 
     @Override

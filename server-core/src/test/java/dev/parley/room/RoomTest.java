@@ -3,7 +3,6 @@ package dev.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.Notice;
-import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.room.Room.Entrance;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RoomTest {
 
     private final List<String> heard = new ArrayList<>();
-    private final Room<String> room = new Room<>(new RoomName("Crew"), 2, 10);
+    private final Room<String> room = new Room<>(2, 10);
 
     @Test
     void everyoneInsideIsToldAndNobodyElse() {

@@ -85,6 +85,11 @@ final class Announcing implements ServerListener, AutoCloseable {
     }
 
     @Override
+    public void stored(RoomName room, int count) {
+        next.stored(room, count);
+    }
+
+    @Override
     public void joinFailed(RoomName room, UserName name, String code) {
         next.joinFailed(room, name, code);
     }

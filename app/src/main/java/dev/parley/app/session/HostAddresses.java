@@ -35,9 +35,30 @@ public final class HostAddresses implements Supplier<List<InetSocketAddress>>, A
         if (asked > 1 && watch.isEmpty() && !closed && host.isPresent()) {
             watch = Optional.of(lookout.watch(given, this::saw));
         }
+        return known();
+    }
+
+    /// The addresses as they are known now: does not count as asking, so begins no search.
+    public synchronized List<InetSocketAddress> known() {
         List<InetSocketAddress> all = new ArrayList<>(seen);
         given.stream().filter(a -> !seen.contains(a)).forEach(all::add);
         return all;
+    }
+
+    /// Nobody wants to connect at present: stops looking until it is asked again.
+    public void rest() {
+        Optional<Lookout.Watch> done;
+        synchronized (this) {
+            asked = 0;
+            done = watch;
+            watch = Optional.empty();
+        }
+        done.ifPresent(Lookout.Watch::close);
+    }
+
+    /// What the search or the person said; asking does not start to look out.
+    public List<InetSocketAddress> given() {
+        return given;
     }
 
     /// We are connected to the host with this key: no need to look any further until the next loss.

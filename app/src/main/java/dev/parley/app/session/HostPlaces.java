@@ -34,16 +34,23 @@ final class HostPlaces {
     }
 
     static List<InetSocketAddress> reachable(Optional<String> bind, int port) {
+        return places(bind, port).stream().map(HostPlace::address).toList();
+    }
+
+    static List<HostPlace> places(Optional<String> bind, int port) {
         Optional<InetAddress> one = bindAddress(bind).filter(a -> !a.isAnyLocalAddress());
-        if (one.isPresent()) {
-            return List.of(new InetSocketAddress(one.get(), port));
-        }
-        List<InetSocketAddress> all = NetworkInterfaces.usable().stream()
-                .map(LocalAddress::address)
-                .filter(a -> !a.isLinkLocalAddress())
+        List<HostPlace> all = NetworkInterfaces.all().stream()
+                .filter(a -> one.map(a.address()::equals).orElse(a.kind() != LocalAddress.Kind.LOOPBACK))
+                .filter(a -> one.isPresent() || !a.address().isLinkLocalAddress())
                 .limit(MAX_SHOWN)
-                .map(a -> new InetSocketAddress(a, port))
+                .map(a -> new HostPlace(a.displayName(), a.kind(), new InetSocketAddress(a.address(), port)))
                 .toList();
-        return all.isEmpty() ? List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)) : all;
+        InetAddress otherwise = one.orElseGet(InetAddress::getLoopbackAddress);
+        return all.isEmpty() ? List.of(place(otherwise, port)) : all;
+    }
+
+    private static HostPlace place(InetAddress address, int port) {
+        LocalAddress.Kind kind = address.isLoopbackAddress() ? LocalAddress.Kind.LOOPBACK : LocalAddress.Kind.LAN;
+        return new HostPlace("", kind, new InetSocketAddress(address, port));
     }
 }

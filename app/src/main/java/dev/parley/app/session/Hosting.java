@@ -5,9 +5,12 @@ import dev.parley.app.DeviceKey;
 import dev.parley.app.HostNote;
 import dev.parley.client.ClientConfig;
 import dev.parley.crypto.Fingerprint;
+import dev.parley.log.RoomOptions;
+import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import dev.parley.server.RoomServer;
+import dev.parley.server.RoomSettings;
 import dev.parley.server.ServerListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A room that is open, on a server of this process. Safe for any thread.
+/// Rooms that are open, on a server of this process. Safe for any thread; what changes a room waits for the disk.
 public final class Hosting implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hosting.class);
@@ -30,17 +33,19 @@ public final class Hosting implements AutoCloseable {
     private final HostWish wish;
     private final HostStart start;
     private final RoomServer server;
+    private final RoomOpening opening;
     private final Announcing announcing;
     private final HostNote note;
     private final byte[] device;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Hosting(DataFolder folder, HostWish wish, HostStart start, RoomServer server, Announcing announcing, HostNote note,
-            byte[] device) {
+    Hosting(DataFolder folder, HostWish wish, HostStart start, RoomServer server, RoomOpening opening,
+            Announcing announcing, HostNote note, byte[] device) {
         this.folder = folder;
         this.wish = wish;
         this.start = start;
         this.server = server;
+        this.opening = opening;
         this.announcing = announcing;
         this.note = note;
         this.device = device;
@@ -76,6 +81,7 @@ public final class Hosting implements AutoCloseable {
         return start;
     }
 
+    /// The room that it was started with.
     public RoomName room() {
         return wish.room();
     }
@@ -88,6 +94,73 @@ public final class Hosting implements AutoCloseable {
         return server.fingerprint();
     }
 
+    /// Opens one more room, or changes one that is open.
+    ///
+    /// @throws SessionException `name-looks-alike`, or what the wish says of a room that is not in the log
+    /// @throws dev.parley.log.LogException if it cannot be stored
+    public void open(RoomWish room) {
+        Optional<RoomPassword> password = opening.password(room);
+        try {
+            opening.open(server, room, password);
+        } finally {
+            password.ifPresent(RoomPassword::close);
+        }
+    }
+
+    /// The rooms that are open.
+    public List<Reply.RoomInfo> rooms() {
+        return server.rooms();
+    }
+
+    /// Empty if the room is not open.
+    public Optional<RoomSettings> settings(RoomName room) {
+        return server.settings(room);
+    }
+
+    /// @throws dev.parley.log.LogException if it is not there, or cannot be stored
+    public void changeOptions(RoomName room, RoomOptions options) {
+        server.changeOptions(room, options);
+    }
+
+    /// Takes effect for whoever comes from now on.
+    ///
+    /// @param password wiped
+    /// @throws dev.parley.log.LogException if the room is not there, or nothing can be stored
+    public void changePassword(RoomName room, RoomPassword password) {
+        try (password) {
+            server.changePassword(room, RoomOpening.words(password));
+        }
+    }
+
+    /// @throws dev.parley.log.RoomExistsException if the name, or one that looks like it, is taken
+    /// @throws dev.parley.log.LogException if the room is not there, or nothing can be stored
+    public void rename(RoomName room, RoomName now) {
+        server.renameRoom(room, now);
+    }
+
+    /// Everybody leaves the room; it stays in the log.
+    public void close(RoomName room) {
+        server.closeRoom(room);
+    }
+
+    /// Makes somebody leave.
+    ///
+    /// @param ban keeps them out until the room is closed
+    /// @return false if they are not there, or it is the host
+    public boolean remove(RoomName room, UserName who, boolean ban) {
+        return server.remove(room, who, ban);
+    }
+
+    /// Lifts all bans of a room.
+    public void forgive(RoomName room) {
+        server.forgive(room);
+    }
+
+    /// Takes no newcomers, or takes them again.
+    public void pause(RoomName room, boolean paused) {
+        server.pause(room, paused);
+    }
+
     /// True if the room takes a password.
     public boolean isLocked() {
         return server.rooms().stream().anyMatch(r -> r.name().equals(wish.room()) && r.locked());
@@ -96,6 +169,11 @@ public final class Hosting implements AutoCloseable {
     /// Where others reach this host, the most useful first; loopback only where there is no network.
     public List<InetSocketAddress> addresses() {
         return HostPlaces.reachable(wish.bind(), server.port());
+    }
+
+    /// The same, with the networks that they belong to. Asks the system: some milliseconds, on Windows more.
+    public List<HostPlace> places() {
+        return HostPlaces.places(wish.bind(), server.port());
     }
 
     /// A link to the room by the first address.

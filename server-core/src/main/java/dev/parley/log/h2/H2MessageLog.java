@@ -68,12 +68,21 @@ public final class H2MessageLog implements MessageLog {
     @Override
     public RoomRecord createRoom(
             RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlikeKey) {
-        if (lookAlikeKey.isEmpty() || lookAlikeKey.length() > 400) {
-            throw new IllegalArgumentException("a look-alike key has 1 to 400 characters");
-        }
+        Rooms.requireKey(lookAlikeKey);
         RoomRecord room = storage.write(handle -> rooms.create(handle, name, password, options, lookAlikeKey));
         rooms.created(room);
         return room;
+    }
+
+    @Override
+    public RoomRecord renameRoom(RoomId room, RoomName now, String lookAlikeKey) {
+        Rooms.requireKey(lookAlikeKey);
+        rooms.get(room);
+        storage.write(handle -> {
+            rooms.rename(handle, room, now, lookAlikeKey);
+            return now;
+        });
+        return rooms.renamed(room, now);
     }
 
     @Override
@@ -109,28 +118,29 @@ public final class H2MessageLog implements MessageLog {
     }
 
     @Override
-    public List<Entry> before(RoomId room, long before, int limit, Optional<String> search) {
+    public List<Entry> between(RoomId room, long from, long before, int limit, Optional<String> search) {
         RoomRecord bounds = rooms.get(room);
+        long oldest = Math.max(from, Math.max(1, bounds.first()));
         long end = Math.min(before - 1, bounds.head());
         int page = Math.min(limit, Limits.PAGE_ENTRIES);
-        if (page < 1 || before < 1 || end < bounds.first()) {
+        if (page < 1 || before < 1 || end < oldest) {
             return List.of();
         }
         Optional<Search> words = search.map(Search::of).filter(found -> !found.isEmpty());
         if (words.isPresent()) {
-            return found(words.get(), bounds, end, page);
+            return found(words.get(), room, oldest, end, page);
         }
-        long start = Math.max(Math.max(1, bounds.first()), end - page + 1);
-        return start > end ? List.of() : storage.read(handle -> Entries.range(handle, room, start, end));
+        long start = Math.max(oldest, end - page + 1);
+        return storage.read(handle -> Entries.range(handle, room, start, end));
     }
 
-    private List<Entry> found(Search search, RoomRecord bounds, long newest, int page) {
+    private List<Entry> found(Search search, RoomId room, long oldest, long newest, int page) {
         List<Entry> hits = new ArrayList<>();
-        for (long end = newest; end >= Math.max(1, bounds.first()) && hits.size() < page; end -= Search.WINDOW) {
+        for (long end = newest; end >= oldest && hits.size() < page; end -= Search.WINDOW) {
             long to = end;
-            long from = Math.max(1, to - Search.WINDOW + 1);
+            long from = Math.max(oldest, to - Search.WINDOW + 1);
             int missing = page - hits.size();
-            hits.addAll(storage.read(handle -> search.newestFirst(handle, bounds.id(), from, to, missing)));
+            hits.addAll(storage.read(handle -> search.newestFirst(handle, room, from, to, missing)));
         }
         return List.copyOf(hits.reversed());
     }

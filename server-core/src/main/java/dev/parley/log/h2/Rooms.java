@@ -72,6 +72,12 @@ final class Rooms {
                 .toList();
     }
 
+    static void requireKey(String lookAlike) {
+        if (lookAlike.isEmpty() || lookAlike.length() > 400) {
+            throw new IllegalArgumentException("a look-alike key has 1 to 400 characters");
+        }
+    }
+
     RoomRecord create(
             Handle handle, RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlike) {
         try {
@@ -88,7 +94,7 @@ final class Rooms {
             return new RoomRecord(new RoomId(id), name, password, options, 0, 0);
         } catch (RuntimeException e) {
             if (Failure.isDuplicate(e)) {
-                throw new RoomExistsException("A room with this name, or one that looks like it, exists already.");
+                throw exists();
             }
             throw e;
         }
@@ -97,6 +103,30 @@ final class Rooms {
     void update(Handle handle, RoomRecord room) {
         var update = handle.createUpdate("UPDATE room SET " + SET + " WHERE id = :id");
         bind(update, room.password(), room.options()).bind("id", room.id().value()).execute();
+    }
+
+    void rename(Handle handle, RoomId room, RoomName now, String lookAlike) {
+        try {
+            handle.createUpdate("UPDATE room SET name = :name, look_alike = :lookAlike WHERE id = :id")
+                    .bind("name", now.value())
+                    .bind("lookAlike", lookAlike)
+                    .bind("id", room.value())
+                    .execute();
+        } catch (RuntimeException e) {
+            if (Failure.isDuplicate(e)) {
+                throw exists();
+            }
+            throw e;
+        }
+    }
+
+    private static RoomExistsException exists() {
+        return new RoomExistsException("A room with this name, or one that looks like it, exists already.");
+    }
+
+    RoomRecord renamed(RoomId room, RoomName now) {
+        known.computeIfPresent(room, (id, old) -> old.withName(now));
+        return get(room);
     }
 
     void created(RoomRecord room) {

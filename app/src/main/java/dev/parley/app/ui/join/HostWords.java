@@ -1,0 +1,28 @@
+package dev.parley.app.ui.join;
+
+import dev.parley.app.Texts;
+import dev.parley.app.ui.widget.Boxes;
+import dev.parley.crypto.Fingerprint;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/// The words that stand for the key of a host, large, to be compared with those on the host's screen.
+public final class HostWords extends FlowPane {
+
+    public HostWords(Fingerprint host, Texts texts) {
+        getStyleClass().add("join-words");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(texts.get("join.words-spoken", String.join(", ", host.words())));
+        List<String> words = host.words();
+        for (int i = 0; i < words.size(); i++) {
+            HBox word = Boxes.row(7, Boxes.label(Integer.toString(i + 1), "number"), Boxes.label(words.get(i), "word"));
+            word.setAlignment(Pos.BASELINE_LEFT);
+            word.getStyleClass().add("join-word");
+            getChildren().add(word);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.link;
+
+import org.jspecify.annotations.NullMarked;
