@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// A conversation: a window of the room's log that moves with the reader, our own messages on their way, and what is
 /// unread. FX thread.
@@ -38,6 +40,7 @@ public final class MessagesModel {
     private final ReadOnlyBooleanWrapper detached = new ReadOnlyBooleanWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
     private final RowsBinding rows = new RowsBinding();
+    private final ObservableList<String> people = FXCollections.observableArrayList();
 
     private LongConsumer onSeen = _ -> {};
     private Consumer<Aim> onAim = _ -> {};
@@ -194,6 +197,11 @@ public final class MessagesModel {
         return rows;
     }
 
+    /// Names that a mention may mean; the room page keeps them.
+    public ObservableList<String> people() {
+        return people;
+    }
+
     /// Takes the reader to the newest message.
     public void newest() {
         if (detached.get()) {
@@ -262,10 +270,6 @@ public final class MessagesModel {
 
     void onAim(Consumer<Aim> action) {
         onAim = action;
-    }
-
-    Texts texts() {
-        return texts;
     }
 
     UserName me() {

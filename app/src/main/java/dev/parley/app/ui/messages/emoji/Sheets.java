@@ -15,7 +15,6 @@ import javafx.scene.image.WritableImage;
 final class Sheets {
 
     private static final int TILE = 64;
-    private static final String FILE = "/dev/parley/app/assets/emoji/sheet-%02d.png";
 
     private final Map<Integer, SoftReference<Image>> sheets = new ConcurrentHashMap<>();
 
@@ -42,7 +41,8 @@ final class Sheets {
     }
 
     private static Image read(int number) {
-        try (InputStream file = Sheets.class.getResourceAsStream(String.format(Locale.ROOT, FILE, number))) {
+        String name = String.format(Locale.ROOT, "/dev/parley/app/assets/emoji/sheet-%02d.png", number);
+        try (InputStream file = Sheets.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("no emoji sheet " + number);
             }
