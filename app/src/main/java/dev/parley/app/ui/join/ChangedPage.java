@@ -1,9 +1,9 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
+import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.crypto.Fingerprint;
-import dev.parley.protocol.VisibleText;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,7 +16,7 @@ final class ChangedPage extends JoinCard {
 
     ChangedPage(JoinModel model, Optional<Fingerprint> host, Texts texts) {
         getStyleClass().add("wide");
-        String room = VisibleText.line(model.where().room().value());
+        String room = Shown.name(model.where().room().value());
         back = usual(cancel(texts.get("join.back"), model::back));
         back.setId("join-back");
         getChildren().setAll(

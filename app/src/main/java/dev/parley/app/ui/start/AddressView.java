@@ -64,6 +64,7 @@ final class AddressView extends VBox {
 
     private Node offer() {
         Label words = Boxes.words("");
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button use = new Button(texts.get("start.address-use"));
         use.setId("address-use");
@@ -71,7 +72,7 @@ final class AddressView extends VBox {
         use.setMinWidth(Region.USE_PREF_SIZE);
         use.setOnAction(_ -> model.useOffered());
         model.offeredProperty().subscribe(now -> now.ifPresent(invite ->
-                words.setText(texts.get("start.address-copied", VisibleText.line(invite.room().value())))));
+                words.setText(texts.get("start.address-copied", Shown.name(invite.room().value())))));
         HBox banner = Boxes.row(10, Icons.of(Feather.CLIPBOARD), words, use);
         banner.getStyleClass().add("banner");
         HostCardView.showWhile(banner, model.offeredProperty().map(Optional::isPresent));

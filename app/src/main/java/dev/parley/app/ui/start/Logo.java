@@ -17,6 +17,6 @@ public final class Logo extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Parley");
-        getChildren().setAll(mark, Boxes.label("Parley", "wordmark"));
+        getChildren().setAll(mark, Boxes.label("Parley", "wordmark", "logo-name"));
     }
 }

@@ -68,7 +68,7 @@ final class RoomRow extends HBox {
 
     static String about(SightedRoom seen, Texts texts) {
         return texts.get(seen.locked() ? "start.near-locked" : "start.near-open",
-                VisibleText.line(seen.host().value()), seen.members());
+                Shown.name(seen.host().value()), seen.members());
     }
 
     void show(String called, String line) {

@@ -11,6 +11,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Host a room, or find one. A picture of a QR code may be dropped anywhere on it.
 public final class StartView extends VBox {
 
+    private static final double EDGE = 36;
     private static final double CARD_EM = 28;
     private static final double SIDE_BY_SIDE_EM = 58;
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
@@ -50,6 +52,9 @@ public final class StartView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        // the bar of a long page must not push it out of line with the header
+        scroll.viewportBoundsProperty().subscribe(bounds -> content.setPadding(
+                new Insets(8, Math.max(0, EDGE - Math.max(0, scroll.getWidth() - bounds.getWidth())), EDGE, EDGE)));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header(), scroll);
         setOnDragOver(this::over);
