@@ -254,6 +254,7 @@ public final class HostModel implements Host, Moderation, AutoCloseable {
 
     private void end() {
         hosting.getAndSet(Optional.empty()).ifPresent(h -> {
+            parts.stopping().accept(h);
             h.close();
             parts.fx().execute(state::stopped);
         });

@@ -12,6 +12,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import dev.parley.app.ui.widget.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -39,6 +43,7 @@ public final class RoomsView extends StackPane {
     private final Region shade = new Region();
     private final Label probe = new Label();
     private final Map<RoomModel, RoomView> views = new HashMap<>();
+    private Optional<Node> other = Optional.empty();
     private boolean narrow;
     private boolean open;
 
@@ -73,7 +78,29 @@ public final class RoomsView extends StackPane {
         });
     }
 
+    /// Shows another page in the place of the room; empty for the room again.
+    public void instead(Optional<Node> page) {
+        other = page;
+        rooms.visibleProperty().set(page.isEmpty());
+        show(rooms.shownProperty().get());
+    }
+
+    private Node framed(Node page) {
+        if (!narrow) {
+            return page;
+        }
+        HBox head = Boxes.row(6, Icons.button(Feather.MENU, tools.texts().get("room.rooms"), () -> show(true)),
+                Boxes.label(tools.texts().get("room.rooms"), "bold"));
+        head.getStyleClass().add("rooms-other-head");
+        VBox.setVgrow(page, Priority.ALWAYS);
+        return Boxes.column(0, head, page);
+    }
+
     private void show(Optional<RoomModel> room) {
+        if (other.isPresent()) {
+            place.getChildren().setAll(framed(other.get()));
+            return;
+        }
         if (room.isEmpty()) {
             place.getChildren().setAll(Boxes.words(tools.texts().get("room.none"), "muted"));
             return;
@@ -93,6 +120,9 @@ public final class RoomsView extends StackPane {
 
     /// The person goes to the room that is shown: the list makes way, and one can write.
     private void chosen() {
+        if (other.isPresent()) {
+            rooms.shownProperty().get().ifPresent(r -> tools.navigator().room(r.keyProperty().get()));
+        }
         show(false);
         current().ifPresent(RoomView::write);
     }
@@ -106,8 +136,12 @@ public final class RoomsView extends StackPane {
     }
 
     private void arrange() {
+        boolean wasNarrow = narrow;
         narrow = getWidth() > 0 && getWidth() < NARROW * probe.getFont().getSize();
         current().ifPresent(v -> v.menu(menu()));
+        if (narrow != wasNarrow && other.isPresent()) {
+            place.getChildren().setAll(framed(other.get()));
+        }
         if (!narrow) {
             open = false;
             getChildren().setAll(probe, beside);
