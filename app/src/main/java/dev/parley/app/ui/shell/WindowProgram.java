@@ -54,7 +54,7 @@ final class WindowProgram {
         this.theme = new Theme(stores.settings().get());
         this.person = new ReadOnlyObjectWrapper<>(stores.settings().get());
         this.links = new Links(world.clients(), stores.known(), stores.device(), () -> !stores.settings().get().tcpOnly(), bridge);
-        this.rooms = new RoomsModel(links, stores.memory(), world.texts(),
+        this.rooms = new RoomsModel(links::onOpen, stores.memory(), world.texts(),
                 new Times(world.clock(), world.zone(), Locale.getDefault(Locale.Category.FORMAT)), shell::say);
         this.host = new HostModel(new HostParts(stores.folder(), stores.settings(), world.account(), stores.memory(), links,
                 links::stopped, world.texts(), world.random(), world.clock(), Optional.empty(), true, world.version(), bridge));
