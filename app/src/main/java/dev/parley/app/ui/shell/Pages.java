@@ -58,7 +58,6 @@ final class Pages implements Navigator {
         JoinView view = new JoinView(model);
         show(view, model::close);
         model.start();
-        view.requestFocus();
     }
 
     @Override
