@@ -215,6 +215,7 @@ class RoomsViewTest {
     @Test
     void whoIsClickedCanBeMentionedOrRemoved() {
         try (Stages stages = open(ANA, 1200, 760)) {
+            stages.photograph("room-people");
             FxRobot robot = new FxRobot();
             Node ben = robot.lookup(".person-cell").queryAll().stream()
                     .filter(n -> String.valueOf(n.getAccessibleText()).startsWith("Ben")).findFirst().orElseThrow();
