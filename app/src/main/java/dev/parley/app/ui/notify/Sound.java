@@ -34,7 +34,7 @@ public final class Sound implements Runnable {
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(new BufferedInputStream(file))) {
             Clip clip = AudioSystem.getClip();
             clip.addLineListener(event -> {
-                if (event.getType() == LineEvent.Type.STOP) {
+                if (LineEvent.Type.STOP.equals(event.getType())) {
                     clip.close();
                 }
             });
