@@ -31,6 +31,7 @@ public final class RoomsModel implements AutoCloseable {
     private final Consumer<String> say;
     private final Runnable listening;
     private final ObservableList<RoomModel> rooms = FXCollections.observableArrayList();
+    private final ObservableList<RoomModel> roomsView = FXCollections.unmodifiableObservableList(rooms);
     private final ReadOnlyObjectWrapper<Optional<RoomModel>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
@@ -96,7 +97,7 @@ public final class RoomsModel implements AutoCloseable {
     }
 
     public ObservableList<RoomModel> rooms() {
-        return FXCollections.unmodifiableObservableList(rooms);
+        return roomsView;
     }
 
     public Optional<RoomModel> find(RoomKey key) {

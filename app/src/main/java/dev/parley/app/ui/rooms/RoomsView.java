@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import dev.parley.app.ui.widget.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -31,9 +32,9 @@ public final class RoomsView extends StackPane {
 
     /// In em: below that there is no place for the list.
     private static final double NARROW = 50;
-    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+K");
-    private static final KeyCombination NEXT = KeyCombination.valueOf("Shortcut+Page_Down");
-    private static final KeyCombination PREVIOUS = KeyCombination.valueOf("Shortcut+Page_Up");
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.PAGE_DOWN, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.PAGE_UP, KeyCombination.SHORTCUT_DOWN);
 
     private final RoomsModel rooms;
     private final RoomTools tools;
@@ -58,12 +59,12 @@ public final class RoomsView extends StackPane {
         shade.getStyleClass().add("rooms-shade");
         shade.setOnMousePressed(_ -> show(false));
         probe.setManaged(false);
-        probe.setVisible(false);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(probe, beside);
         rooms.rooms().addListener((ListChangeListener<RoomModel>) _ -> forgetOthers());
         rooms.shownProperty().subscribe(this::show);
         widthProperty().subscribe(_ -> arrange());
+        probe.fontProperty().subscribe(_ -> arrange()); // another text size is another width in letters
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         arrange();
     }

@@ -8,7 +8,9 @@ import dev.parley.app.ui.Stages;
 import dev.parley.app.ui.room.FakeRoom;
 import dev.parley.app.ui.room.RoomModel;
 import dev.parley.app.ui.room.RoomRig;
+import dev.parley.client.ClientEvent;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.MessageText;
 import dev.parley.protocol.UserName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,6 +76,10 @@ class RoomsViewTest {
         for (int i = 0; i < 3; i++) {
             crew.says("Ben", "Ready?");
         }
+        physics.emit(new ClientEvent.Whispered(physics.key().room(), new UserName("Ольга"), new UserName("Ana"),
+                new MessageText("Dana has lost the connection. Shall we wait?")));
+        physics.emit(new ClientEvent.Whispered(physics.key().room(), new UserName("Ana"), new UserName("Ольга"),
+                new MessageText("Two minutes.")));
         physics.types("Ben");
         return new RoomsView(made.tools(Runnable::run), new SimpleObjectProperty<>(settings));
     }
@@ -215,6 +221,7 @@ class RoomsViewTest {
     @Test
     void whoIsClickedCanBeMentionedOrRemoved() {
         try (Stages stages = open(ANA, 1200, 760)) {
+            stages.photograph("room-people");
             FxRobot robot = new FxRobot();
             Node ben = robot.lookup(".person-cell").queryAll().stream()
                     .filter(n -> String.valueOf(n.getAccessibleText()).startsWith("Ben")).findFirst().orElseThrow();

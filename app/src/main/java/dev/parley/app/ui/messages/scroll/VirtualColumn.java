@@ -90,7 +90,7 @@ public final class VirtualColumn<R> extends Region {
 
     /// Places a row with its top a part of the viewport below its upper edge.
     public void to(Object key, double part) {
-        target = Optional.of(new Target(key, part * getHeight()));
+        target = Optional.of(new Target(key, part * viewport()));
         requestLayout();
     }
 
@@ -103,7 +103,7 @@ public final class VirtualColumn<R> extends Region {
 
     /// Moves by almost a viewport.
     public void movePage(int direction) {
-        move(direction * PAGE * getHeight());
+        move(direction * PAGE * viewport());
     }
 
     /// Moves as little as needed to show a row.
@@ -113,8 +113,8 @@ public final class VirtualColumn<R> extends Region {
             to(key, 0.3);
         } else if (there.get().top() < 0) {
             move(there.get().top());
-        } else if (there.get().bottom() > getHeight()) {
-            move(Math.min(there.get().bottom() - getHeight(), there.get().top()));
+        } else if (there.get().bottom() > viewport()) {
+            move(Math.min(there.get().bottom() - viewport(), there.get().top()));
         }
     }
 
@@ -137,12 +137,12 @@ public final class VirtualColumn<R> extends Region {
 
     /// Distance of the viewport from the first row in viewports, partly guessed.
     public double viewportsAbove() {
-        return placed.isEmpty() ? 0 : (heights.top(firstIndex()) - placed.getFirst().top()) / Math.max(1, getHeight());
+        return placed.isEmpty() ? 0 : (heights.top(firstIndex()) - placed.getFirst().top()) / Math.max(1, viewport());
     }
 
     public double viewportsBelow() {
         double above = heights.top(firstIndex()) - (placed.isEmpty() ? 0 : placed.getFirst().top());
-        return (heights.total() - above - getHeight()) / Math.max(1, getHeight());
+        return (heights.total() - above - viewport()) / Math.max(1, viewport());
     }
 
     private int firstIndex() {
@@ -151,7 +151,7 @@ public final class VirtualColumn<R> extends Region {
 
     /// Keys of the rows that are in the viewport, at least partly.
     public List<Object> visibleKeys() {
-        return placed.stream().filter(p -> p.bottom() > 0 && p.top() < getHeight()).map(Placed::key).toList();
+        return placed.stream().filter(p -> p.bottom() > 0 && p.top() < viewport()).map(Placed::key).toList();
     }
 
     /// Where the top of a row is, if it has a node.
@@ -169,6 +169,11 @@ public final class VirtualColumn<R> extends Region {
         return live.count();
     }
 
+    /// Height in which rows are placed; below it is the inset of the style sheet.
+    private double viewport() {
+        return Math.max(0, getHeight() - snappedBottomInset());
+    }
+
     private void wheel(ScrollEvent event) {
         if (event.getDeltaY() != 0 && !event.isControlDown()) {
             move(-event.getDeltaY());
@@ -180,7 +185,7 @@ public final class VirtualColumn<R> extends Region {
         if (movingBar || heights.size() == 0) {
             return;
         }
-        double y = value * Math.max(0, heights.total() - getHeight());
+        double y = value * Math.max(0, heights.total() - viewport());
         int index = value >= 1 ? heights.size() - 1 : heights.at(y);
         following = false;
         target = Optional.of(new Target(cells.key(heights.row(index)), heights.top(index) - y));
@@ -192,7 +197,7 @@ public final class VirtualColumn<R> extends Region {
         changed.ifPresent(rows -> heights.rows(rows.get()));
         changed = Optional.empty();
         double width = Math.max(0, getWidth() - BAR);
-        double height = getHeight();
+        double height = viewport();
         if (width != measuredWidth) {
             heights.forget();
             measuredWidth = width;
@@ -316,7 +321,7 @@ public final class VirtualColumn<R> extends Region {
     }
 
     private void placeBar(double height) {
-        bar.resizeRelocate(getWidth() - BAR, 0, BAR, height);
+        bar.resizeRelocate(getWidth() - BAR, 0, BAR, getHeight());
         double total = heights.total();
         bar.setVisible(total > height + 1);
         if (bar.isVisible() && !bar.isPressed()) {
