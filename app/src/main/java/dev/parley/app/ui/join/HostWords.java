@@ -29,4 +29,16 @@ public final class HostWords extends TilePane {
             getChildren().add(word);
         }
     }
+
+    /// Rows of four where they fit, else as many as there is room for.
+    @Override
+    protected void layoutChildren() {
+        double quarter = Math.floor((getWidth() - (COLUMNS - 1) * getHgap()) / COLUMNS);
+        double widest = getChildren().stream().mapToDouble(word -> word.prefWidth(-1)).max().orElse(0);
+        double tile = quarter >= widest ? quarter : USE_COMPUTED_SIZE;
+        if (getPrefTileWidth() != tile) {
+            setPrefTileWidth(tile);
+        }
+        super.layoutChildren();
+    }
 }
