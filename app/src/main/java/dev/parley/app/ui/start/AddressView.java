@@ -112,6 +112,7 @@ final class AddressView extends VBox {
     private Node busy() {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("small");
         bar.setAccessibleText(texts.get("start.address-busy"));
         VBox box = Boxes.column(4, bar, Boxes.label(texts.get("start.address-busy"), "small", "muted"));
         HostCardView.showWhile(box, model.busyProperty());
@@ -138,7 +139,7 @@ final class AddressView extends VBox {
         RoomRow row = new RoomRow(Avatar.Size.SMALL);
         row.show(called, RoomRow.about(room, texts));
         if (room.locked()) {
-            row.mark(Icons.of(Feather.LOCK), "small", "faint");
+            row.lock(texts);
         }
         row.name(texts.get("start.join"), texts.get("start.join-room", called));
         row.action().setOnAction(_ -> model.join(room));

@@ -57,7 +57,7 @@ final class RecentView extends VBox {
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.show(called, about(room));
         if (room.locked()) {
-            row.mark(Icons.of(Feather.LOCK), "small", "faint");
+            row.lock(texts);
         }
         row.name(texts.get(room.own() ? "start.host-again" : "start.join"),
                 texts.get(room.own() ? "start.host-again-room" : "start.join-room", called));

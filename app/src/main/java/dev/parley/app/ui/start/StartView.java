@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -27,10 +28,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Host a room, or find one. A picture of a QR code may be dropped anywhere on it.
+/// Host a room, or find one. A picture of a QR code may be dropped anywhere on it. Made once for its model and kept: it
+/// listens for as long as the model is there.
 public final class StartView extends VBox {
 
     private static final double EDGE = 36;
+    private static final double PICTURE_PIXELS = 96;
     private static final double CARD_EM = 28;
     private static final double SIDE_BY_SIDE_EM = 58;
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
@@ -99,6 +102,17 @@ public final class StartView extends VBox {
         me.setText(name);
         me.setAccessibleText(texts.get("start.settings-of", name));
         me.setTooltip(new Tooltip(texts.get("start.settings-of", name)));
+        person.picture().ifPresent(path -> showPicture(path, face));
+    }
+
+    /// Loaded in the background; the initials stay if it cannot be.
+    private static void showPicture(String path, Avatar face) {
+        Image image = new Image(new File(path).toURI().toString(), PICTURE_PIXELS, PICTURE_PIXELS, true, true, true);
+        image.progressProperty().subscribe(done -> {
+            if (done.doubleValue() >= 1 && !image.isError()) {
+                face.show(image);
+            }
+        });
     }
 
     private VBox rooms() {
@@ -132,7 +146,7 @@ public final class StartView extends VBox {
     private Node missing() {
         Button check = new Button(texts.get("start.none-check"));
         check.setId("check-network");
-        check.getStyleClass().add("link");
+        check.getStyleClass().addAll("link", "small");
         check.setOnAction(_ -> model.navigator().network());
         return Boxes.row(4, Boxes.label(texts.get("start.missing"), "muted", "small"), check);
     }
@@ -146,6 +160,9 @@ public final class StartView extends VBox {
     private void over(DragEvent event) {
         if (picture(event.getDragboard()).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
+            if (!model.address().openProperty().get()) {
+                model.address().show(""); // says that a picture may be dropped
+            }
             event.consume();
         }
     }
