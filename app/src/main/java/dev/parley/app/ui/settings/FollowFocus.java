@@ -41,7 +41,7 @@ final class FollowFocus {
 
     private boolean isInside(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == content) {
+            if (at.equals(content)) {
                 return true;
             }
         }

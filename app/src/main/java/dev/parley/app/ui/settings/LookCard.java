@@ -4,6 +4,7 @@ import dev.parley.app.Texts;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.theme.Accent;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Toggles;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.Label;
@@ -47,13 +48,10 @@ final class LookCard extends VBox {
             button.getStyleClass().add("choice");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                model.look(look);
-            });
-            model.settingsProperty().subscribe(s -> button.setSelected(s.look() == look));
+            button.setUserData(look);
             pane.getChildren().add(button);
         }
+        Toggles.choose(group, model.settingsProperty().map(Settings::look), model::look);
         return pane;
     }
 
@@ -67,13 +65,10 @@ final class LookCard extends VBox {
             swatch.setAccessibleText(spoken);
             swatch.setTooltip(new Tooltip(spoken));
             swatch.setToggleGroup(group);
-            swatch.setOnAction(_ -> {
-                swatch.setSelected(true);
-                model.accent(accent);
-            });
-            model.settingsProperty().subscribe(s -> swatch.setSelected(Accent.named(s.accent()) == accent));
+            swatch.setUserData(accent);
             pane.getChildren().add(swatch);
         }
+        Toggles.choose(group, model.settingsProperty().map(s -> Accent.named(s.accent())), model::accent);
         return pane;
     }
 

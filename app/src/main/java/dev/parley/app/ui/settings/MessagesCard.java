@@ -4,6 +4,7 @@ import dev.parley.app.Texts;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
+import dev.parley.app.ui.widget.Toggles;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -34,18 +35,19 @@ final class MessagesCard extends VBox {
 
     private VBox transport() {
         ToggleGroup group = new ToggleGroup();
-        return Boxes.column(12,
+        VBox ways = Boxes.column(12,
                 way(group, false, "settings.auto", "settings.auto-hint"),
                 way(group, true, "settings.tcp", "settings.tcp-hint"),
                 Boxes.words(texts.get("settings.next-join"), "muted", "small"));
+        Toggles.choose(group, model.settingsProperty().map(Settings::tcpOnly), model::tcpOnly);
+        return ways;
     }
 
     private VBox way(ToggleGroup group, boolean tcpOnly, String name, String hint) {
         RadioButton choice = new RadioButton(texts.get(name));
         choice.setWrapText(true);
         choice.setToggleGroup(group);
-        choice.setOnAction(_ -> model.tcpOnly(tcpOnly));
-        model.settingsProperty().subscribe(s -> choice.setSelected(s.tcpOnly() == tcpOnly));
+        choice.setUserData(tcpOnly);
         VBox remark = new VBox(Boxes.words(texts.get(hint), "muted", "small"));
         remark.getStyleClass().add("below-choice");
         return Boxes.column(2, choice, remark);

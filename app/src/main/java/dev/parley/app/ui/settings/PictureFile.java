@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -43,7 +44,7 @@ final class PictureFile {
             throw new IOException("too many bytes");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(source.toFile())) {
-            Iterator<ImageReader> readers = in == null ? Iterator.<ImageReader>of() : ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers = in == null ? Collections.<ImageReader>emptyIterator() : ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("not a picture");
             }

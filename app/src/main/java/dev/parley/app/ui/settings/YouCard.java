@@ -5,6 +5,7 @@ import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.AvatarColours;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Toggles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,6 @@ final class YouCard extends VBox {
     private final Texts texts;
     private final Avatar avatar = new Avatar(Avatar.Size.LARGE);
     private final TextField name = new TextField();
-    private final ToggleGroup colours = new ToggleGroup();
 
     YouCard(SettingsModel model, Texts texts) {
         this.model = model;
@@ -48,13 +48,13 @@ final class YouCard extends VBox {
         HBox.setHgrow(fields, Priority.ALWAYS);
         HBox row = new HBox(22, avatar, fields);
         getChildren().add(Cards.card(texts.get("settings.you"), row));
+        model.settingsProperty().subscribe(this::show);
         name.setOnAction(_ -> model.name(name.getText()));
         name.focusedProperty().subscribe(focused -> {
             if (!focused && !name.getText().equals(shownName())) {
                 model.name(name.getText());
             }
         });
-        model.settingsProperty().subscribe(this::show);
     }
 
     private String shownName() {
@@ -68,8 +68,6 @@ final class YouCard extends VBox {
         String person = settings.name().orElse("?");
         avatar.show(person, settings.colour());
         settings.picture().map(Path::of).ifPresent(this::load);
-        int colour = settings.colour() < 0 ? AvatarColours.of(person) : settings.colour();
-        colours.selectToggle(colours.getToggles().get(colour));
     }
 
     /// In the background; initials stay if it cannot be read.
@@ -85,6 +83,7 @@ final class YouCard extends VBox {
 
     private FlowPane swatches() {
         FlowPane pane = new FlowPane(8, 8);
+        ToggleGroup colours = new ToggleGroup();
         IntStream.range(0, AvatarColours.COUNT).forEach(colour -> {
             String spoken = texts.get(COLOURS.get(colour));
             ToggleButton swatch = new ToggleButton();
@@ -92,17 +91,20 @@ final class YouCard extends VBox {
             swatch.setAccessibleText(spoken);
             swatch.setTooltip(new Tooltip(spoken));
             swatch.setToggleGroup(colours);
-            swatch.setOnAction(_ -> {
-                swatch.setSelected(true); // one is always chosen
-                model.colour(colour);
-            });
+            swatch.setUserData(colour);
             pane.getChildren().add(swatch);
         });
+        Toggles.choose(colours, model.settingsProperty().map(YouCard::colour), model::colour);
         return pane;
+    }
+
+    private static int colour(Settings settings) {
+        return settings.colour() < 0 ? AvatarColours.of(settings.name().orElse("?")) : settings.colour();
     }
 
     private FlowPane pictureButtons() {
         Button remove = Cards.button(texts.get("settings.picture-remove"), model::removePicture);
+        remove.managedProperty().bind(remove.visibleProperty());
         remove.visibleProperty().bind(model.settingsProperty().map(s -> s.picture().isPresent()));
         return new FlowPane(8, 8, Cards.button(texts.get("settings.picture-choose"), this::choosePicture), remove);
     }
