@@ -70,7 +70,7 @@ public final class RoomFinder {
             throw new SessionException(Problem.REFUSED, "host-changed", seen.room(), k);
         });
         HostAddresses addresses = new HostAddresses(lookout, List.of(seen.address()), key);
-        return new Located(seen.room(), Optional.of(seen.host()), addresses, key, false);
+        return new Located(seen.room(), Optional.of(seen.host()), addresses, key, false, Optional.of(seen.locked()));
     }
 
     /// A room at a host that the person named.
