@@ -48,13 +48,13 @@ final class YouCard extends VBox {
         HBox.setHgrow(fields, Priority.ALWAYS);
         HBox row = new HBox(22, avatar, fields);
         getChildren().add(Cards.card(texts.get("settings.you"), row));
+        model.settingsProperty().subscribe(this::show);
         name.setOnAction(_ -> model.name(name.getText()));
         name.focusedProperty().subscribe(focused -> {
             if (!focused && !name.getText().equals(shownName())) {
                 model.name(name.getText());
             }
         });
-        model.settingsProperty().subscribe(this::show);
     }
 
     private String shownName() {
@@ -104,6 +104,7 @@ final class YouCard extends VBox {
 
     private FlowPane pictureButtons() {
         Button remove = Cards.button(texts.get("settings.picture-remove"), model::removePicture);
+        remove.managedProperty().bind(remove.visibleProperty());
         remove.visibleProperty().bind(model.settingsProperty().map(s -> s.picture().isPresent()));
         return new FlowPane(8, 8, Cards.button(texts.get("settings.picture-choose"), this::choosePicture), remove);
     }
