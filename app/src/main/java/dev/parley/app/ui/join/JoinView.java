@@ -1,8 +1,8 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
-import dev.parley.app.ui.start.Logo;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Logo;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

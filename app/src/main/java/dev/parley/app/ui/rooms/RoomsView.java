@@ -6,6 +6,7 @@ import dev.parley.app.ui.room.RoomTools;
 import dev.parley.app.ui.room.RoomView;
 import dev.parley.app.ui.room.RoomsModel;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Icons;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import dev.parley.app.ui.widget.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -25,6 +23,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The page with all rooms: the list at the side, the chosen one beside it. In a narrow window the list lies over the
 /// room when it is asked for.

@@ -9,6 +9,9 @@ import dev.parley.app.ui.hosting.HostParts;
 import dev.parley.app.ui.hosting.HostingScreens;
 import dev.parley.app.ui.messages.Times;
 import dev.parley.app.ui.messages.emoji.EmojiArt;
+import dev.parley.app.ui.notify.Notifications;
+import dev.parley.app.ui.notify.Notifier;
+import dev.parley.app.ui.notify.Sound;
 import dev.parley.app.ui.room.RoomsModel;
 import dev.parley.app.ui.theme.Theme;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -42,6 +46,8 @@ final class WindowProgram {
     private final RoomsModel rooms;
     private final HostModel host;
     private final HostingScreens screens;
+    private final Sound sound = new Sound();
+    private final Notifications notifications;
     private final ShellView shell = new ShellView();
     private final Pages pages;
     private final Stage stage = new Stage();
@@ -58,14 +64,22 @@ final class WindowProgram {
                 new Times(world.clock(), world.zone(), Locale.getDefault(Locale.Category.FORMAT)), shell::say);
         this.host = new HostModel(new HostParts(stores.folder(), stores.settings(), world.account(), stores.memory(), links,
                 links::stopped, world.texts(), world.random(), world.clock(), Optional.empty(), true, world.version(), bridge));
+        this.notifications = new Notifications(rooms, stores.settings()::get,
+                Notifier.system(world.environment(), System.getProperty("os.name")), sound, inOrder(), System::nanoTime,
+                world.texts());
         this.screens = new HostingScreens(host, world.texts(), new SheetLayers(shell), PageParts::copy);
         this.pages = new Pages(parts(), shell);
+    }
+
+    /// One task after the other, on virtual threads.
+    private Executor inOrder() {
+        return Executors.newSingleThreadExecutor(Thread.ofVirtual().name("parley-notify").factory());
     }
 
     private PageParts parts() {
         Browser browser = new Browser();
         return new PageParts(world, stores, links, rooms, host, new EmojiArt(background, bridge),
-                navigator -> new OwnRoomsDesk(host, screens, navigator, world.texts()), person.getReadOnlyProperty(), () -> {},
+                navigator -> new OwnRoomsDesk(host, screens, navigator, world.texts()), person.getReadOnlyProperty(), () -> background.execute(sound),
                 this::follow, address -> background.execute(() -> browser.open(address)), background, bridge);
     }
 
@@ -87,7 +101,7 @@ final class WindowProgram {
         theme.dress(scene);
         new Attention(links, later).watch(scene);
         rooms.focusedProperty().bind(stage.focusedProperty());
-        rooms.unreadProperty().subscribe(_ -> title());
+        stage.titleProperty().bind(notifications.titleProperty());
         for (int size : ICONS) {
             var icon = WindowProgram.class.getResourceAsStream("/dev/parley/app/assets/icons/parley-" + size + ".png");
             if (icon != null) {
@@ -100,21 +114,17 @@ final class WindowProgram {
             askToClose();
         });
         WindowPlaces.restore(stage, stores.settings());
-        pages.start();
         stage.show();
+        pages.start();
         tick();
     }
 
     private void tick() {
         rooms.tick();
+        notifications.tick();
         if (!closing) {
             later.in(SECOND, this::tick);
         }
-    }
-
-    private void title() {
-        int unread = rooms.unreadProperty().get();
-        stage.setTitle(unread == 0 ? world.texts().get("shell.title") : world.texts().get("shell.title-unread", unread));
     }
 
     /// Another start gave these links, perhaps none. Any thread.
@@ -143,6 +153,8 @@ final class WindowProgram {
         closing = true;
         WindowPlaces.remember(stage, stores.settings());
         pages.close();
+        notifications.close();
+        rooms.close();
         stage.hide();
         Thread.ofPlatform().name("parley-window-close").start(() -> {
             try (stores) {

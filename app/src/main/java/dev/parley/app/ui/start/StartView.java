@@ -5,6 +5,7 @@ import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
+import dev.parley.app.ui.widget.Logo;
 import dev.parley.app.ui.widget.Pill;
 import dev.parley.protocol.VisibleText;
 import java.io.File;

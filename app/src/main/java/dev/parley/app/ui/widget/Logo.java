@@ -1,6 +1,5 @@
-package dev.parley.app.ui.start;
+package dev.parley.app.ui.widget;
 
-import dev.parley.app.ui.widget.Boxes;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
