@@ -28,6 +28,7 @@ public final class JoinView extends VBox {
         header.getStyleClass().add("start-header");
         place.getStyleClass().add("join-page");
         place.setAlignment(Pos.CENTER);
+        place.setMinHeight(USE_PREF_SIZE); // what is higher than the window is scrolled, from its top
         ScrollPane scroll = new ScrollPane(place);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -65,6 +66,7 @@ public final class JoinView extends VBox {
             case JoinState.Unreachable failed -> FailurePage.unreachable(model, failed, texts);
         };
         place.getChildren().setAll(page);
+        page.setMinHeight(USE_PREF_SIZE);
         page.setMaxHeight(USE_PREF_SIZE);
         begin();
     }

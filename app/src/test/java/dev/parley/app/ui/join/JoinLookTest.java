@@ -81,6 +81,11 @@ class JoinLookTest {
     }
 
     @Test
+    void changedHostInALowWindow() throws Exception {
+        photograph("join-changed-low", DARK, 720, 420, false, model -> {}, new JoinOutcome.HostChanged(JoinRig.EVE, ""));
+    }
+
+    @Test
     void takenName() throws Exception {
         photograph("join-name", LIGHT, 1100, 700, false, model -> {}, new JoinOutcome.NameTaken("Ana"));
     }
