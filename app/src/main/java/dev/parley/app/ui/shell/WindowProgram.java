@@ -17,7 +17,6 @@ import dev.parley.app.ui.theme.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,7 +62,7 @@ final class WindowProgram {
         this.rooms = new RoomsModel(links::onOpen, stores.memory(), world.texts(),
                 new Times(world.clock(), world.zone(), Locale.getDefault(Locale.Category.FORMAT)), shell::say);
         this.host = new HostModel(new HostParts(stores.folder(), stores.settings(), world.account(), stores.memory(), links,
-                links::stopped, world.texts(), world.random(), world.clock(), Optional.empty(), true, world.version(), bridge));
+                links::stopped, world.texts(), world.random(), world.clock(), world.bind(), world.announce(), world.version(), bridge));
         this.notifications = new Notifications(rooms, stores.settings()::get,
                 Notifier.system(world.environment(), System.getProperty("os.name")), sound, inOrder(), System::nanoTime,
                 world.texts());
@@ -146,7 +145,28 @@ final class WindowProgram {
         screens.ifAgreed(this::close);
     }
 
-    private void close() {
+    Stage stage() {
+        return stage;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    HostModel host() {
+        return host;
+    }
+
+    RoomsModel rooms() {
+        return rooms;
+    }
+
+    /// Closes without a question.
+    void close() {
         if (closing) {
             return;
         }
