@@ -30,6 +30,8 @@ final class YouCard extends VBox {
             "settings.violet", "settings.pink", "settings.orange", "settings.indigo", "settings.grey", "settings.red",
             "settings.green", "settings.purple");
     private static final double PICTURE_PIXELS = 256;
+    /// Wider than all swatches: the pane asks for one row, and takes more where there is less room.
+    private static final double ONE_ROW = 1_000;
 
     private final SettingsModel model;
     private final Texts texts;
@@ -83,6 +85,7 @@ final class YouCard extends VBox {
 
     private FlowPane swatches() {
         FlowPane pane = new FlowPane(8, 8);
+        pane.setPrefWrapLength(ONE_ROW);
         ToggleGroup colours = new ToggleGroup();
         IntStream.range(0, AvatarColours.COUNT).forEach(colour -> {
             String spoken = texts.get(COLOURS.get(colour));

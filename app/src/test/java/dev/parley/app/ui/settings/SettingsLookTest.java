@@ -130,7 +130,7 @@ class SettingsLookTest {
                         robot.push(KeyCode.RIGHT);
                     }
                 }
-                if (focused instanceof Slider) {
+                if (focused instanceof Slider slider && Stages.onFx(slider::getValue) == 100) {
                     robot.push(KeyCode.RIGHT);
                 }
             }
