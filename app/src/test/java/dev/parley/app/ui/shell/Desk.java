@@ -24,12 +24,13 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxToolkit;
 
@@ -151,10 +152,20 @@ final class Desk implements AutoCloseable {
 
     /// Chooses from the menu of the room that is shown.
     Desk chooses(String item) {
-        Node more = await("menu", n -> n instanceof MenuButton b && "More".equals(b.getAccessibleText()));
-        MenuItem found = ((MenuButton) more).getItems().stream().filter(i -> item.equals(i.getText())).findFirst().orElseThrow();
-        Platform.runLater(found::fire);
+        pressesNamed("More");
+        Awaitility.await("item " + item).atMost(PATIENCE).until(() -> item(item).isPresent());
+        MenuItem found = item(item).orElseThrow();
+        Platform.runLater(() -> {
+            found.getParentPopup().hide();
+            found.fire();
+        });
         return this;
+    }
+
+    private Optional<MenuItem> item(String text) {
+        return Stages.onFx(() -> Window.getWindows().stream()
+                .flatMap(w -> w instanceof ContextMenu menu && stage().equals(menu.getOwnerWindow()) ? menu.getItems().stream() : Stream.empty())
+                .filter(i -> text.equals(i.getText())).findFirst());
     }
 
     /// Goes to another room of the list.

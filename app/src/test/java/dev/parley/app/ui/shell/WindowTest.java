@@ -8,6 +8,7 @@ import dev.parley.app.ui.Stages;
 import dev.parley.discovery.SightedRoom;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class WindowTest {
     private SightedRoom announce(Desk desk, String room, boolean locked) {
         var state = desk.program().host().state();
         SightedRoom seen = Stages.onFx(() -> new SightedRoom(new RoomName(room), locked, 1, new UserName("Ana"),
-                state.fingerprint().orElseThrow().toString(), new InetSocketAddress("127.0.0.1", state.portProperty().get())));
+                state.fingerprint().orElseThrow().toString(), new InetSocketAddress(InetAddress.getLoopbackAddress(), state.portProperty().get())));
         neighbourhood.appears(seen);
         return seen;
     }
