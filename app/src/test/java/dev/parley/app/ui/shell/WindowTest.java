@@ -48,10 +48,9 @@ class WindowTest {
         return desk;
     }
 
-    private Desk closed(Desk desk) {
+    private void closed(Desk desk) {
         desks.remove(desk);
         desk.close();
-        return desk;
     }
 
     /// Fills in the host card, and waits until the room is open; then the neighbours see it.
@@ -120,10 +119,10 @@ class WindowTest {
     @Test
     void theRoomAndTheWindowAreRemembered() {
         Desk ana = desk("ana").types("my-name", "Ana");
-        hosts(ana, "Crew", "a password");
-        ana.says("kept");
-        ana.sees("kept");
+        SightedRoom seen = hosts(ana, "Crew", "a password");
+        ana.says("kept").sees("kept");
         closed(ana);
+        neighbourhood.disappears(seen);
         Desk again = desk("ana").sees("Crew").sees("Your room");
         again.pressesNamed("Host Crew again").sees("Write to Crew").sees("kept");
     }
