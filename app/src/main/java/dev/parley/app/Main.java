@@ -64,7 +64,8 @@ public final class Main {
             @Override
             public int open(DataFolder folder, List<String> links) {
                 World world = new World(around.account(), around.version(), around.environment(), around.clients(),
-                        around.lookout(), around.clock(), around.zone(), Texts.ofWindow(around.locale()), around.random());
+                        around.lookout(), around.clock(), around.zone(), Texts.ofWindow(around.locale()), around.random(),
+                        Optional.empty(), true);
                 return new ParleyWindow(world, around.err()).open(folder, links);
             }
         };

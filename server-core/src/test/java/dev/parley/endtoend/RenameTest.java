@@ -15,6 +15,7 @@ import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,11 @@ class RenameTest {
     void nothingIsLostOrDoubledWhileARoomIsRenamedAgainAndAgainUnderWriters(double loss) throws Exception {
         int renames = 20;
         try (TestHost host = new TestHost(folder).open("secret");
-                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0, 0, java.time.Duration.ZERO), 7);
+                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0, 0, Duration.ZERO), 7);
                 TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM, "secret");
-                TestMember ben = new TestMember("Ben", proxy.port(), folder).join(ROOM, "secret")) {
-            Writer first = new Writer(ana);
-            Writer second = new Writer(ben);
+                TestMember ben = new TestMember("Ben", proxy.port(), folder).join(ROOM, "secret");
+                Writer first = new Writer(ana);
+                Writer second = new Writer(ben)) {
             RoomName now = ROOM;
             for (int i = 0; i < renames; i++) {
                 int sofar = ana.texts().size();
@@ -63,13 +64,12 @@ class RenameTest {
                 assertThat(member.events(ClientEvent.Joined.class)).as("nobody had to come back").hasSize(1);
                 assertThat(member.events()).noneMatch(e -> e instanceof ClientEvent.Refused || e instanceof ClientEvent.Failed);
             }
-            assertThat(first.sent + second.sent).isEqualTo(each);
             assertThat(host.notices()).containsExactly("JOINED Ana", "JOINED Ben");
         }
     }
 
     /// Writes all the time, and knows one name only: the first.
-    private static final class Writer {
+    private static final class Writer implements AutoCloseable {
         private final TestMember member;
         private final Thread thread;
         private volatile boolean stopped;
@@ -77,23 +77,27 @@ class RenameTest {
 
         Writer(TestMember member) {
             this.member = member;
-            thread = Thread.ofPlatform().start(this::run);
+            thread = Thread.ofVirtual().start(this::run);
         }
 
         private void run() {
             while (!stopped) {
-                if (member.client().unsent() < 50) {
-                    member.say(ROOM, member.hashCode() + " " + sent++);
-                } else {
-                    Thread.onSpinWait();
-                }
+                Awaitility.await().atMost(TestMember.PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                        .until(() -> stopped || member.client().unsent() < 10);
+                member.say(ROOM, member.hashCode() + " " + sent++);
             }
         }
 
+        /// @return how many were written
         int stop() throws InterruptedException {
             stopped = true;
             thread.join();
             return sent;
+        }
+
+        @Override
+        public void close() {
+            stopped = true;
         }
     }
 

@@ -88,6 +88,15 @@ public final class RoomMemory implements AutoCloseable {
         return now;
     }
 
+    /// The room is called otherwise now. Whoever notices it second changes nothing.
+    public synchronized void rename(RoomKey before, RoomKey now) {
+        RememberedRoom known = rooms.remove(before);
+        if (known != null) {
+            rooms.putIfAbsent(now, known.renamed(now));
+            save();
+        }
+    }
+
     public synchronized void forget(RoomKey key) {
         if (rooms.remove(key) != null) {
             save();

@@ -189,6 +189,19 @@ class ChatTest {
     }
 
     @Test
+    void followsItsRoomToAnotherName() throws Exception {
+        RoomName ship = new RoomName("Ship");
+        Running running = start();
+        running.client.emit(new ClientEvent.Renamed(ROOM, ship));
+        running.client.emit(new ClientEvent.Left(ship, Optional.of(ErrorCode.IDLE)));
+        await().until(() -> view.shown.contains("Left"));
+        assertThat(running.end).as("idle in the room that it is in").isNotDone();
+        running.client.emit(new ClientEvent.Left(ship, Optional.of(ErrorCode.KICKED)));
+        assertThat(running.end()).isEqualTo(new ChatEnd.Removed(ErrorCode.KICKED));
+        assertThat(view.shown).contains("Renamed");
+    }
+
+    @Test
     void knowsWhetherSomethingIsUnfinished() throws Exception {
         Running running = start();
         await().until(() -> view.shown.contains("CaughtUp"));

@@ -3,7 +3,6 @@ package dev.parley.app.ui.hosting;
 import dev.parley.app.link.JoinOutcome;
 import dev.parley.app.memory.RememberedRoom;
 import dev.parley.app.memory.RoomKey;
-import dev.parley.app.memory.RoomMemory;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.session.HostPlace;
 import dev.parley.app.session.HostStart;
@@ -164,18 +163,9 @@ public final class HostModel implements Host, Moderation, AutoCloseable {
             h.rename(before.room(), now);
             parts.fx().execute(() -> {
                 room.renamed(after);
-                move(parts.memory(), before, after);
+                parts.memory().rename(before, after);
             });
         });
-    }
-
-    /// Whoever is in the room as a client may have noted the new name already.
-    private static void move(RoomMemory memory, RoomKey before, RoomKey after) {
-        if (memory.find(before).isPresent() && memory.find(after).isEmpty()) {
-            memory.change(before, r -> r.renamed(after));
-        } else {
-            memory.forget(before);
-        }
     }
 
     /// @param password wiped; members stay inside
@@ -254,6 +244,7 @@ public final class HostModel implements Host, Moderation, AutoCloseable {
 
     private void end() {
         hosting.getAndSet(Optional.empty()).ifPresent(h -> {
+            parts.stopping().accept(h);
             h.close();
             parts.fx().execute(state::stopped);
         });

@@ -5,10 +5,12 @@ import dev.parley.app.Texts;
 import dev.parley.app.link.Entrance;
 import dev.parley.app.memory.RoomMemory;
 import dev.parley.app.memory.SettingsStore;
+import dev.parley.app.session.Hosting;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// What hosting from the window is made of.
 ///
@@ -17,6 +19,7 @@ import java.util.concurrent.Executor;
 /// @param account name of the person on this machine, for when the settings have none
 /// @param memory notes which rooms are our own
 /// @param entrance leads the person into the rooms
+/// @param stopping told before a host stops, so that nobody waits for it to come back; any thread
 /// @param texts words of the window
 /// @param random for keys
 /// @param clock for the log and for messages per minute
@@ -25,5 +28,5 @@ import java.util.concurrent.Executor;
 /// @param version of the program
 /// @param fx runs tasks on the FX thread, in order
 public record HostParts(DataFolder folder, SettingsStore settings, String account, RoomMemory memory, Entrance entrance,
-        Texts texts, SecureRandom random, Clock clock, Optional<String> bind, boolean announce, String version,
-        Executor fx) {}
+        Consumer<Hosting> stopping, Texts texts, SecureRandom random, Clock clock, Optional<String> bind, boolean announce,
+        String version, Executor fx) {}

@@ -72,6 +72,21 @@ public final class HostingScreens {
         ifAgreed(host::stop);
     }
 
+    /// Stops one room of ours, and with the last one all hosting; asks first if others are inside.
+    public void stop(RoomKey key) {
+        if (host.state().rooms().size() < 2) {
+            stop();
+            return;
+        }
+        host.state().find(key).ifPresent(room -> {
+            if (room.others() > 0) {
+                ask(StopQuestion.of(room, texts), () -> host.closeRoom(room));
+            } else {
+                host.closeRoom(room);
+            }
+        });
+    }
+
     /// For the end of the program: goes on at once if nobody else is inside, and after a yes otherwise.
     ///
     /// @param goOn stops hosting, or ends the program

@@ -1,11 +1,14 @@
 package dev.parley.app.ui.hosting;
 
-import atlantafx.base.controls.PasswordTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.parley.app.Texts;
+import dev.parley.app.ui.start.PasswordStrength;
+import dev.parley.app.ui.start.SecretField;
+import dev.parley.app.ui.start.StrengthHint;
 import dev.parley.app.ui.widget.Boxes;
-import dev.parley.app.ui.widget.Icons;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +17,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The settings of a room of ours.
 public final class RoomSettingsView extends VBox {
@@ -67,29 +69,25 @@ public final class RoomSettingsView extends VBox {
         Label now = Boxes.words("", "muted", "small");
         now.textProperty().bind(model.room().lockedProperty().map(
                 locked -> texts.get(locked ? "hosting.locked-now" : "hosting.open-now")));
-        PasswordTextField field = new PasswordTextField();
-        field.setPromptText(texts.get("hosting.password-prompt"));
-        label.setLabelFor(field);
+        StringProperty typed = new SimpleStringProperty("");
+        SecretField field = new SecretField(typed, texts.get("hosting.reveal"), texts.get("hosting.hide"));
+        field.prompt(texts.get("hosting.password-prompt"));
+        label.setLabelFor(field.input());
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button reveal = Icons.button(Feather.EYE, texts.get("hosting.reveal"), () -> {});
-        reveal.setOnAction(_ -> {
-            field.setRevealPassword(!field.getRevealPassword());
-            reveal.setGraphic(Icons.of(field.getRevealPassword() ? Feather.EYE_OFF : Feather.EYE));
-            Icons.name(reveal, texts.get(field.getRevealPassword() ? "hosting.hide" : "hosting.reveal"));
-        });
         Runnable set = () -> {
-            model.setPassword(field.getPassword().toCharArray());
-            field.clear();
+            model.setPassword(typed.get().toCharArray());
+            typed.set("");
         };
         field.setOnAction(_ -> set.run());
         Button change = Panels.button("", set);
         change.textProperty().bind(model.room().lockedProperty().map(
                 locked -> texts.get(locked ? "hosting.change" : "hosting.set")));
-        change.disableProperty().bind(model.busyProperty().or(field.passwordProperty().isEmpty()));
+        change.disableProperty().bind(model.busyProperty().or(typed.isEmpty()));
         Button remove = Panels.button(texts.get("hosting.remove-password"), model::removePassword, "link");
         remove.disableProperty().bind(model.busyProperty());
         remove.visibleProperty().bind(model.room().lockedProperty());
-        return Boxes.column(6, label, now, Boxes.row(8, field, reveal, change), Panels.collapsing(remove),
+        return Boxes.column(6, label, now, Boxes.row(8, field, change),
+                new StrengthHint(typed.map(PasswordStrength::of), texts), Panels.collapsing(remove),
                 new SaidLabel(model, RoomSettingsModel.Field.PASSWORD));
     }
 

@@ -4,6 +4,8 @@ import dev.parley.app.Texts;
 import dev.parley.app.session.HostPlace;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
+import dev.parley.app.ui.widget.Toggles;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -29,6 +31,7 @@ public final class ShareView extends VBox {
     private final ShareModel model;
     private final Texts texts;
     private final VBox places = Boxes.column(2);
+    private Subscription choosing = Subscription.EMPTY;
 
     /// @param showLarge opens the view for a projector
     /// @param close takes this panel away
@@ -46,9 +49,9 @@ public final class ShareView extends VBox {
         Shown.during(this, () -> {
             ListChangeListener<HostPlace> changed = _ -> showPlaces();
             model.places().addListener(changed);
+            Subscription following = model.follow();
             showPlaces();
-            return Subscription.combine(model.follow(), () -> model.places().removeListener(changed),
-                    model.chosenProperty().subscribe(_ -> showPlaces()));
+            return Subscription.combine(following, () -> model.places().removeListener(changed), () -> choosing.unsubscribe());
         });
     }
 
@@ -103,6 +106,8 @@ public final class ShareView extends VBox {
         boolean several = model.places().size() > 1;
         ToggleGroup group = new ToggleGroup();
         places.getChildren().setAll(model.places().stream().map(p -> place(p, several, group)).toList());
+        choosing.unsubscribe();
+        choosing = Toggles.choose(group, model.chosenProperty(), place -> place.ifPresent(model::choose));
     }
 
     private HBox place(HostPlace place, boolean several, ToggleGroup group) {
@@ -116,10 +121,9 @@ public final class ShareView extends VBox {
         }
         RadioButton choice = new RadioButton(place.shown());
         choice.setToggleGroup(group);
-        choice.setSelected(model.chosenProperty().get().filter(place::equals).isPresent());
+        choice.setUserData(Optional.of(place));
         choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setAccessibleText(texts.get("hosting.address-spoken", place.shown(), network(place)));
-        choice.setOnAction(_ -> model.choose(place));
         return row(Boxes.row(10, choice, network));
     }
 

@@ -1,26 +1,32 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
+import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.crypto.Fingerprint;
-import dev.parley.protocol.VisibleText;
 import java.util.Optional;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The full stop: the host has another key than before. The way on needs a deliberate step; the usual one is back.
 final class ChangedPage extends JoinCard {
 
-    private final Button back;
+    private final HBox head;
 
     ChangedPage(JoinModel model, Optional<Fingerprint> host, Texts texts) {
         getStyleClass().add("wide");
-        String room = VisibleText.line(model.where().room().value());
-        back = usual(cancel(texts.get("join.back"), model::back));
+        String room = Shown.name(model.where().room().value());
+        Button back = usual(cancel(texts.get("join.back"), model::back));
         back.setId("join-back");
-        getChildren().setAll(
-                head(sign(Feather.ALERT_OCTAGON, ""), texts.get("join.changed-title"), texts.get("join.changed-words", room)),
+        head = head(sign(Feather.ALERT_OCTAGON, ""), texts.get("join.changed-title"), texts.get("join.changed-words", room));
+        head.getStyleClass().add("join-head");
+        head.setFocusTraversable(true);
+        head.setAccessibleRole(AccessibleRole.TEXT);
+        head.setAccessibleText(texts.get("join.changed-spoken", texts.get("join.changed-title"), texts.get("join.changed-words", room)));
+        getChildren().setAll(head,
                 Boxes.column(8, Boxes.label(texts.get("join.changed-why"), "field-name"),
                         point(Feather.REFRESH_CW, texts.get("join.changed-why-new")),
                         point(Feather.ALERT_TRIANGLE, texts.get("join.changed-why-false"))));
@@ -42,8 +48,9 @@ final class ChangedPage extends JoinCard {
                 asked, buttons(trust, back));
     }
 
+    /// It is read from its top; Enter and Esc go back wherever the cursor is.
     @Override
     void begin() {
-        back.requestFocus();
+        head.requestFocus();
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
-import dev.parley.protocol.VisibleText;
+import dev.parley.app.ui.start.Shown;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 
@@ -13,10 +13,10 @@ final class ConnectingPage extends JoinCard {
     ConnectingPage(JoinModel model, Texts texts) {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("join-wheel");
-        String room = VisibleText.line(model.where().room().value());
+        String room = Shown.name(model.where().room().value());
         cancel = cancel(texts.get("join.cancel"), model::back);
         String host = model.where().host()
-                .map(h -> texts.get("join.hosted-by", VisibleText.line(h.value())))
+                .map(h -> texts.get("join.hosted-by", Shown.name(h.value())))
                 .orElseGet(() -> texts.get("join.connecting-words"));
         getChildren().setAll(head(wheel, texts.get("join.connecting", room), host), buttons(cancel));
     }

@@ -1,9 +1,9 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
+import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.VisibleText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -20,7 +20,7 @@ final class FailurePage extends JoinCard {
 
     static FailurePage refused(JoinModel model, JoinState.Refused refused, Texts texts) {
         FailurePage page = new FailurePage(cancel(texts.get("join.back"), model::back));
-        String room = VisibleText.line(model.where().room().value());
+        String room = Shown.name(model.where().room().value());
         page.getChildren().setAll(
                 head(sign(refused.code() == ErrorCode.BANNED ? Feather.SLASH : Feather.PAUSE_CIRCLE, "note"),
                         texts.get("join.refused-title", room), refused.words()));
@@ -34,7 +34,7 @@ final class FailurePage extends JoinCard {
 
     static FailurePage unreachable(JoinModel model, JoinState.Unreachable failed, Texts texts) {
         FailurePage page = new FailurePage(cancel(texts.get("join.back"), model::back));
-        String room = VisibleText.line(model.where().room().value());
+        String room = Shown.name(model.where().room().value());
         String tried = texts.get("join.unreachable-tried", String.join(", ", failed.tried().stream().limit(4).toList()));
         page.getChildren().setAll(
                 head(sign(Feather.WIFI_OFF, "note"), texts.get("join.unreachable-title", room), tried));

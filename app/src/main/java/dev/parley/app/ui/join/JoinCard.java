@@ -25,6 +25,7 @@ class JoinCard extends VBox {
     static HBox head(Node sign, String title, String words) {
         Label name = Boxes.words(title, "title");
         VBox texts = Boxes.column(4, name, Boxes.words(words, "muted"));
+        texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         HBox row = Boxes.row(16, sign, texts);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -1,8 +1,8 @@
 package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
-import dev.parley.app.ui.start.Logo;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Logo;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +28,7 @@ public final class JoinView extends VBox {
         header.getStyleClass().add("start-header");
         place.getStyleClass().add("join-page");
         place.setAlignment(Pos.CENTER);
+        place.setMinHeight(USE_PREF_SIZE); // what is higher than the window is scrolled, from its top
         ScrollPane scroll = new ScrollPane(place);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -65,6 +66,7 @@ public final class JoinView extends VBox {
             case JoinState.Unreachable failed -> FailurePage.unreachable(model, failed, texts);
         };
         place.getChildren().setAll(page);
+        page.setMinHeight(USE_PREF_SIZE);
         page.setMaxHeight(USE_PREF_SIZE);
         begin();
     }

@@ -2,8 +2,8 @@ package dev.parley.app.ui.join;
 
 import dev.parley.app.Texts;
 import dev.parley.app.ui.start.Field;
+import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Avatar;
-import dev.parley.protocol.VisibleText;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
@@ -23,7 +23,7 @@ final class NamePage extends JoinCard {
         enter.textProperty().bind(model.busyProperty().map(busy -> texts.get(busy ? "join.entering" : "join.enter")));
         enter.disableProperty().bind(model.busyProperty().flatMap(busy -> problem.map(p -> busy || !p.isEmpty())));
         getChildren().setAll(
-                head(face, texts.get("join.name-title", VisibleText.line(taken)), texts.get("join.name-words")),
+                head(face, texts.get("join.name-title", Shown.name(taken)), texts.get("join.name-words")),
                 new Field(texts.get("join.name"), name).problem(problem, name),
                 buttons(cancel(texts.get("join.back"), model::back), enter));
     }

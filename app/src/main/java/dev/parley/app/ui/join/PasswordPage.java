@@ -4,9 +4,9 @@ import dev.parley.app.Texts;
 import dev.parley.app.session.Endpoint;
 import dev.parley.app.ui.start.Field;
 import dev.parley.app.ui.start.SecretField;
+import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
-import dev.parley.protocol.VisibleText;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
@@ -17,7 +17,7 @@ final class PasswordPage extends JoinCard {
     private final SecretField secret;
 
     PasswordPage(JoinModel model, Texts texts) {
-        String room = VisibleText.line(model.where().room().value());
+        String room = Shown.name(model.where().room().value());
         secret = new SecretField(model.passwordProperty(), texts.get("join.show"), texts.get("join.hide"));
         secret.input().setId("join-password");
         secret.disableProperty().bind(model.waitingProperty().greaterThan(0).or(model.busyProperty()));
@@ -41,7 +41,7 @@ final class PasswordPage extends JoinCard {
     }
 
     private static String place(JoinModel model, Texts texts) {
-        return model.where().host().map(h -> texts.get("join.hosted-by", VisibleText.line(h.value())))
+        return model.where().host().map(h -> texts.get("join.hosted-by", Shown.name(h.value())))
                 .or(() -> model.where().addresses().given().stream().findFirst()
                         .map(a -> texts.get("join.at", Endpoint.show(a))))
                 .orElse("");

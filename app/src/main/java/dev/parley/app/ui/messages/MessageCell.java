@@ -67,6 +67,7 @@ final class MessageCell implements Cell<Row> {
         middle = new VBox(header, body);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
+        progress.setAlignment(Pos.TOP_CENTER);
         HBox end = new HBox(hoverTime, progress);
         end.getStyleClass().add("message-end");
         end.setMinWidth(Region.USE_PREF_SIZE);
@@ -175,11 +176,9 @@ final class MessageCell implements Cell<Row> {
         remove.getStyleClass().add("link");
         remove.setOnAction(_ -> surface.remove(post));
         Label why = Boxes.words(texts.get("messages.not-sent", VisibleText.line(post.trouble())), "small", "danger");
-        HBox row = Boxes.row(4, why, again, remove);
-        again.setMinWidth(Region.USE_PREF_SIZE);
-        remove.setMinWidth(Region.USE_PREF_SIZE);
-        row.getStyleClass().add("refused");
-        return row;
+        VBox all = Boxes.column(0, why, Boxes.row(0, again, remove));
+        all.getStyleClass().add("refused");
+        return all;
     }
 
     private void progress(Post post) {

@@ -4,6 +4,7 @@ import dev.parley.app.Texts;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.UserName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,14 @@ import javafx.collections.ObservableList;
 /// unread. FX thread.
 public final class MessagesModel {
 
+    private static final int WHISPERS = 300;
+
     private final UserName me;
     private final Times times;
     private final Texts texts;
     private final Window window = new Window();
     private final Pager pager;
+    private final List<Private> whispers = new ArrayList<>();
     private final Map<MessageId, Post> pending = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper newestSeq = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -150,6 +154,23 @@ public final class MessagesModel {
         return new Post(id, OptionalLong.empty(), me, times.clock().instant(), text, true, progress, why);
     }
 
+    /// Words between us and one other person, which the log does not hold. The last few hundred are kept while the room is
+    /// open.
+    public void whispered(UserName from, UserName to, String text, Instant at) {
+        whispers.add(new Private(MessageId.next(), newestSeq.get(), from, to, text, at));
+        if (whispers.size() > WHISPERS) {
+            whispers.removeFirst();
+        }
+        rows.invalidate();
+        if (from.equals(me)) {
+            newest();
+        }
+    }
+
+    private List<Private> whispersHere() {
+        return whispers.stream().filter(w -> w.after() + 1 >= window.low() || window.atBeginning()).toList();
+    }
+
     /// Up to here everything has been read, earlier or elsewhere: the unread line is drawn after it.
     public void readTo(long seq) {
         seen = seq;
@@ -160,9 +181,6 @@ public final class MessagesModel {
         lineStays = count > 0;
         rows.invalidate();
     }
-
-    /// Words for one person only.
-    public void whispered(UserName from, UserName to, String text, java.time.Instant at) {}
 
     public void online(boolean now) {
         pager.online(now);
@@ -229,7 +247,7 @@ public final class MessagesModel {
         return switch (row) {
             case Row.Message m -> m.post().seq().orElse(-1);
             case Row.Happened h -> h.seq();
-            case Row.Edge _, Row.Day _, Row.Unread _ -> -1;
+            case Row.Edge _, Row.Day _, Row.Unread _, Row.Whisper _ -> -1;
         };
     }
 
@@ -323,7 +341,7 @@ public final class MessagesModel {
             }
             boolean lineHere = lineStays && (lineAfter + 1 >= window.low() || window.atBeginning());
             return RowMaker.make(new RowMaker(me, times, texts), pager.top(), window.entries(), lineAfter, lineHere,
-                    detached.get() ? List.of() : new ArrayList<>(pending.values()),
+                    whispersHere(), detached.get() ? List.of() : new ArrayList<>(pending.values()),
                     detached.get() ? Optional.of(pager.bottom()) : Optional.empty());
         }
     }

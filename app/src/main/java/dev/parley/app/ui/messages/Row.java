@@ -1,6 +1,7 @@
 package dev.parley.app.ui.messages;
 
 import dev.parley.protocol.MessageId;
+import dev.parley.protocol.UserName;
 import java.time.LocalDate;
 
 /// One row of the conversation. Rows with equal keys are the same row at different times.
@@ -59,6 +60,16 @@ public sealed interface Row {
         @Override
         public MessageId key() {
             return post.id();
+        }
+    }
+
+    /// Words between us and one other person.
+    ///
+    /// @param own whether we said them
+    record Whisper(MessageId id, UserName from, UserName to, String text, boolean own, String time) implements Row {
+        @Override
+        public MessageId key() {
+            return id;
         }
     }
 

@@ -27,13 +27,14 @@ final class RowCells implements Cells<Row> {
             case Row.Message _ -> MessageCell.class;
             case Row.Day _, Row.Unread _ -> LineCell.class;
             case Row.Happened _ -> QuietCell.class;
+            case Row.Whisper _ -> WhisperCell.class;
             case Row.Edge _ -> EdgeCell.class;
         };
     }
 
     @Override
     public boolean isSteady(Row row) {
-        return row instanceof Row.Message || row instanceof Row.Happened;
+        return row instanceof Row.Message || row instanceof Row.Happened || row instanceof Row.Whisper;
     }
 
     @Override
@@ -43,6 +44,9 @@ final class RowCells implements Cells<Row> {
             MessageCell cell = new MessageCell(surface);
             messages.add(cell);
             return cell;
+        }
+        if (kind == WhisperCell.class) {
+            return new WhisperCell(surface.texts());
         }
         return kind == LineCell.class ? new LineCell(surface) : kind == QuietCell.class ? new QuietCell() : new EdgeCell(surface);
     }

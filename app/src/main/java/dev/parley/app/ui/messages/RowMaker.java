@@ -7,7 +7,9 @@ import dev.parley.protocol.UserName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,12 +42,15 @@ final class RowMaker {
         this.texts = texts;
     }
 
+    /// @param whispers in the order in which they came; each stands after the entry that was the newest then
     /// @param lineAfter the unread line comes before the first message of others with a higher number
     static List<Row> make(RowMaker maker, Row.Edge top, List<Kept> entries, long lineAfter, boolean lineHere,
-            List<Post> pending, Optional<Row.Edge> bottom) {
+            List<Private> whispers, List<Post> pending, Optional<Row.Edge> bottom) {
         maker.rows.add(top);
         boolean lineDone = !lineHere;
+        Deque<Private> aside = new ArrayDeque<>(whispers);
         for (Kept kept : entries) {
+            maker.addAside(aside, kept.seq());
             if (!lineDone && kept.isText() && kept.seq() > lineAfter && !maker.isMine(kept)) {
                 maker.dayOf(kept.day());
                 maker.breakGroup();
@@ -53,6 +58,9 @@ final class RowMaker {
                 lineDone = true;
             }
             maker.add(kept);
+        }
+        if (bottom.isEmpty()) {
+            maker.addAside(aside, Long.MAX_VALUE);
         }
         maker.flush();
         bottom.ifPresent(maker.rows::add);
@@ -84,6 +92,15 @@ final class RowMaker {
                 && isSoon(previous.get().at(), post.at());
         rows.add(new Row.Message(post, !follows, times.time(post.at()), times.exact(post.at())));
         previous = Optional.of(post);
+    }
+
+    private void addAside(Deque<Private> aside, long before) {
+        while (!aside.isEmpty() && aside.element().after() < before) {
+            Private words = aside.remove();
+            dayOf(times.dayOf(words.at()));
+            breakGroup();
+            rows.add(new Row.Whisper(words.id(), words.from(), words.to(), words.text(), words.from().equals(me), times.time(words.at())));
+        }
     }
 
     private static boolean isSoon(Instant before, Instant now) {

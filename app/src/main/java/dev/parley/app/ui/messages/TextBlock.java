@@ -39,7 +39,8 @@ final class TextBlock extends Region {
     /// A child of the flow, with its place among the characters of the flow.
     private record Piece(int start, int length, String text) {}
 
-    private record Chip(int start, int end, Chips shape) {}
+    /// @param reach how far it goes beyond the text at both sides
+    private record Chip(int start, int end, Chips shape, double reach) {}
 
     /// What a block needs to build itself.
     ///
@@ -70,24 +71,26 @@ final class TextBlock extends Region {
 
     private void add(Span span, Making making) {
         switch (span) {
-            case Span.Words words -> {
-                Text text = text(words.text(), words.bold() ? "strong" : "plain");
+            case Span.Words words -> Runs.of(words.text()).forEach(run -> {
+                Text text = text(run, words.bold() ? "strong" : "plain");
                 if (words.italic()) {
                     text.getStyleClass().add("slanted");
                 }
-                add(text, words.text());
-            }
+                add(text, run);
+            });
             case Span.Code code -> {
-                chip("code-chip", code.text().length());
+                gap();
+                chip("code-chip", code.text().length(), CHIP);
                 add(text(code.text(), "mono"), code.text());
+                gap();
             }
             case Span.Mention mention -> {
                 if (mention.me()) {
-                    chip("mention-chip", mention.text().length());
+                    chip("mention-chip", mention.text().length(), 2);
                 }
                 add(text(mention.text(), "mention"), mention.text());
             }
-            case Span.Link link -> add(link(link, making), link.text());
+            case Span.Link link -> Runs.of(link.text()).forEach(run -> add(link(run, link, making), run));
             case Span.Picture picture when pictures < PICTURES -> {
                 pictures++;
                 EmojiIcon icon = new EmojiIcon(making.art, picture.emoji());
@@ -106,8 +109,8 @@ final class TextBlock extends Region {
         return text;
     }
 
-    private static Text link(Span.Link span, Making making) {
-        Text text = text(span.text(), "hyperlink-text");
+    private static Text link(String run, Span.Link span, Making making) {
+        Text text = text(run, "hyperlink-text");
         Tooltip tooltip = new Tooltip(making.words.apply(span.link()));
         tooltip.setShowDelay(Duration.millis(250));
         tooltip.setWrapText(true);
@@ -130,10 +133,18 @@ final class TextBlock extends Region {
         flow.getChildren().add(node);
     }
 
-    private void chip(String styleClass, int size) {
+    private void chip(String styleClass, int size, double reach) {
         Chips shape = new Chips(styleClass);
-        chips.add(new Chip(length, length + size, shape));
+        chips.add(new Chip(length, length + size, shape, reach));
         getChildren().addFirst(shape);
+    }
+
+    /// Room beside a chip; nothing when it is copied.
+    private void gap() {
+        Region gap = new Region();
+        gap.setMinSize(CHIP, 1);
+        gap.setPrefSize(CHIP, 1);
+        add(gap, "");
     }
 
     /// How many places there are to select between, less one.
@@ -175,7 +186,7 @@ final class TextBlock extends Region {
     /// All of it with one character for each place, to look for words in.
     String places() {
         StringBuilder out = new StringBuilder();
-        pieces.forEach(p -> out.append(p.length == p.text.length() ? p.text : " "));
+        pieces.forEach(p -> out.append(p.length == p.text.length() ? p.text : "\uFFFC"));
         return out.toString();
     }
 
@@ -208,7 +219,7 @@ final class TextBlock extends Region {
         flow.layout();
         for (Chip chip : chips) {
             chip.shape.relocate(flow.getLayoutX(), flow.getLayoutY());
-            chip.shape.around(flow.getRangeShape(chip.start, chip.end, false), CHIP);
+            chip.shape.around(flow.getRangeShape(chip.start, chip.end, false), chip.reach);
         }
         drawSelection();
     }

@@ -71,6 +71,7 @@ public final class NetworkView extends VBox {
         HBox head = Boxes.row(16, sign, text);
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("small");
         bar.setAccessibleText(texts.get("network.running"));
         var running = model.phaseProperty().map(p -> p == NetworkModel.Phase.RUNNING);
         bar.visibleProperty().bind(running);

@@ -29,8 +29,10 @@ public final class People {
     private final Comparator<Person> order;
     private final Map<UserName, Person> byName = new HashMap<>();
     private final ObservableList<Person> sorted = FXCollections.observableArrayList();
+    private final ObservableList<Person> sortedView = FXCollections.unmodifiableObservableList(sorted);
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ObservableList<UserName> typing = FXCollections.observableArrayList();
+    private final ObservableList<UserName> typingView = FXCollections.unmodifiableObservableList(typing);
     private final Map<UserName, Integer> typingFor = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
 
@@ -41,7 +43,7 @@ public final class People {
 
     /// Everyone who is known, in the order in which they are shown.
     public ObservableList<Person> sorted() {
-        return FXCollections.unmodifiableObservableList(sorted);
+        return sortedView;
     }
 
     /// The others by name, to be completed while writing.
@@ -51,7 +53,7 @@ public final class People {
 
     /// The others who type just now, who began first comes first.
     public ObservableList<UserName> typing() {
-        return FXCollections.unmodifiableObservableList(typing);
+        return typingView;
     }
 
     /// How many there are, even where not all are known by name yet.

@@ -7,6 +7,7 @@ import dev.parley.protocol.UserName;
 import dev.parley.protocol.VisibleText;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -28,11 +29,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RoomHeader extends HBox {
 
     private static final int TYPING_NAMES = 2;
+    /// In em: below that there is no place for words on buttons.
+    private static final double NARROW = 34;
+    /// Size of a headline in em; see parley.css.
+    private static final double HEADLINE = 1.143;
 
     private final RoomModel model;
     private final RoomTools tools;
     private final Texts texts;
     private final Label title = Boxes.label("", "headline");
+    private final ObservableValue<Double> em = title.fontProperty().map(f -> f.getSize() / HEADLINE);
     private final Label below = Boxes.label("", "muted", "small");
     private final Button menu;
     private final Button share = new Button();
@@ -74,19 +80,23 @@ final class RoomHeader extends HBox {
         getChildren().setAll(menu, words, share, search, people, more);
         menu(Optional.empty());
         title.textProperty().bind(model.nameProperty());
-        showShare();
+        widthProperty().subscribe(_ -> showShare());
+        em.subscribe(_ -> showShare());
         model.people().countProperty().subscribe(_ -> showBelow());
         model.people().typing().subscribe(this::showBelow);
         showBelow();
     }
 
     /// Size of the letters here, in pixels.
-    double em() {
-        return title.getFont().getSize() / 1.143;
+    ObservableValue<Double> emProperty() {
+        return em;
     }
 
     private void showShare() {
-        share.setText(texts.get(model.own() ? "room.share" : "room.invite"));
+        String words = texts.get(model.own() ? "room.share" : "room.invite");
+        boolean narrow = getWidth() < NARROW * em.getValue();
+        Icons.name(share, words);
+        share.setText(narrow ? "" : words);
         share.setGraphic(Icons.of(model.own() ? Feather.SHARE_2 : Feather.LINK));
     }
 
@@ -160,5 +170,7 @@ final class RoomHeader extends HBox {
     /// The room is over: there is nothing to do here any more.
     void over() {
         getChildren().removeAll(share, search, people, more);
+        below.setVisible(false);
+        below.setManaged(false);
     }
 }

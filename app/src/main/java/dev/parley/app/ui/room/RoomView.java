@@ -6,6 +6,7 @@ import dev.parley.app.ui.messages.composer.ComposerView;
 import dev.parley.protocol.MessageId;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -17,7 +18,7 @@ public final class RoomView extends BorderPane {
 
     /// In em: below that the people are shown only when asked for.
     private static final double NARROW = 64;
-    private static final KeyCombination SEARCH = KeyCombination.valueOf("Shortcut+F");
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final RoomModel model;
     private final RoomTools tools;
@@ -53,6 +54,7 @@ public final class RoomView extends BorderPane {
         setCenter(talk);
         model.endingProperty().subscribe(this::ended);
         widthProperty().subscribe(_ -> arrange());
+        header.emProperty().subscribe(_ -> arrange());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         arrange();
     }
@@ -106,7 +108,7 @@ public final class RoomView extends BorderPane {
     /// What stands at the right: the search while it is open, else the people where there is room for them.
     private void arrange() {
         boolean wasNarrow = narrow;
-        narrow = getWidth() < NARROW * header.em();
+        narrow = getWidth() < NARROW * header.emProperty().getValue();
         if (narrow != wasNarrow) {
             peopleWanted = !narrow;
         }

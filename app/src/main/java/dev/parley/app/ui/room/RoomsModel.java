@@ -1,7 +1,6 @@
 package dev.parley.app.ui.room;
 
 import dev.parley.app.Texts;
-import dev.parley.app.link.Links;
 import dev.parley.app.link.OpenRoom;
 import dev.parley.app.memory.RoomKey;
 import dev.parley.app.memory.RoomMemory;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,6 +31,7 @@ public final class RoomsModel implements AutoCloseable {
     private final Consumer<String> say;
     private final Runnable listening;
     private final ObservableList<RoomModel> rooms = FXCollections.observableArrayList();
+    private final ObservableList<RoomModel> roomsView = FXCollections.unmodifiableObservableList(rooms);
     private final ReadOnlyObjectWrapper<Optional<RoomModel>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty focused = new SimpleBooleanProperty();
@@ -38,13 +39,14 @@ public final class RoomsModel implements AutoCloseable {
     private final List<Consumer<Arrival>> arrivals = new ArrayList<>();
     private final Map<RoomModel, InvalidationListener> counting = new HashMap<>();
 
+    /// @param opening tells of every room that we come into: [dev.parley.app.link.Links#onOpen]
     /// @param say shows a short word at the edge of the window
-    public RoomsModel(Links links, RoomMemory memory, Texts texts, Times times, Consumer<String> say) {
+    public RoomsModel(Function<Consumer<OpenRoom>, Runnable> opening, RoomMemory memory, Texts texts, Times times, Consumer<String> say) {
         this.memory = memory;
         this.texts = texts;
         this.times = times;
         this.say = say;
-        this.listening = links.onOpen(this::opened);
+        this.listening = opening.apply(this::opened);
         shown.addListener((_, _, _) -> watch());
         focused.addListener((_, _, _) -> watch());
         visible.addListener((_, _, _) -> watch());
@@ -95,7 +97,7 @@ public final class RoomsModel implements AutoCloseable {
     }
 
     public ObservableList<RoomModel> rooms() {
-        return FXCollections.unmodifiableObservableList(rooms);
+        return roomsView;
     }
 
     public Optional<RoomModel> find(RoomKey key) {

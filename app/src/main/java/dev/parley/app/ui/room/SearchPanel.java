@@ -11,14 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -107,7 +106,7 @@ final class SearchPanel extends VBox {
         say(rows.isEmpty() ? texts.get("room.search-none") : texts.get("room.search-found", rows.size()));
     }
 
-    private Button row(Entry entry) {
+    private VBox row(Entry entry) {
         String name = VisibleText.line(entry.from().value());
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(model.times().locale()).format(entry.at().atZone(model.times().zone()));
@@ -119,17 +118,21 @@ final class SearchPanel extends VBox {
         at.setMinWidth(USE_PREF_SIZE);
         Label words = Boxes.label(start, "room-search-text");
         words.setWrapText(true);
-        VBox content = new VBox(2, Boxes.row(8, from, Boxes.spring(), at), words);
-        content.setFillWidth(true);
-        Button row = new Button();
-        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        row.setGraphic(content);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMaxWidth(Double.MAX_VALUE);
+        VBox row = new VBox(2, Boxes.row(8, from, Boxes.spring(), at), words);
         row.getStyleClass().add("room-result");
-        content.prefWidthProperty().bind(row.widthProperty().subtract(20));
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.BUTTON);
         row.setAccessibleText(texts.get("room.search-spoken", name, when, start));
-        row.setOnAction(_ -> model.messages().goTo(entry.seq()));
+        row.setOnMouseClicked(_ -> {
+            row.requestFocus();
+            model.messages().goTo(entry.seq());
+        });
+        row.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                model.messages().goTo(entry.seq());
+                e.consume();
+            }
+        });
         return row;
     }
 }

@@ -16,6 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One quiet line: where the host is, how busy it is, and which way messages go.
 final class StatusBar extends HBox {
 
+    /// In em: below that, how busy the room is has no place.
+    private static final double NARROW = 46;
+
     private final RoomModel model;
     private final RoomTools tools;
     private final Texts texts;
@@ -43,6 +46,7 @@ final class StatusBar extends HBox {
         where.setMinWidth(0);
         HBox.setHgrow(busy, Priority.SOMETIMES);
         getChildren().setAll(where, busy, Boxes.spring(), way);
+        widthProperty().subscribe(_ -> show());
         model.statusProperty().subscribe(_ -> show());
         model.perMinuteProperty().subscribe(_ -> show());
         model.people().countProperty().subscribe(_ -> show());
@@ -60,7 +64,9 @@ final class StatusBar extends HBox {
         place.setText(where(status));
         int minute = model.perMinuteProperty().get();
         busy.setText(texts.get("room.busy", model.people().countProperty().get(), minute));
-        busy.setVisible(well);
+        boolean wide = getWidth() > NARROW * way.getFont().getSize();
+        busy.setVisible(well && wide);
+        busy.setManaged(wide);
         way.setVisible(well);
         if (status instanceof Status.Online(boolean datagrams)) {
             way.setText(texts.get(datagrams ? "room.way-udp" : "room.way-tcp"));

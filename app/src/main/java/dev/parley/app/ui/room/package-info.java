@@ -4,7 +4,7 @@
 /// [dev.parley.app.link.OpenRoom]; [RoomView] shows it. FX thread.
 ///
 /// ```java
-/// RoomsModel rooms = new RoomsModel(links, memory, texts, times, words -> navigator.say(words));
+/// RoomsModel rooms = new RoomsModel(links::onOpen, memory, texts, times, navigator::say);
 /// RoomView view = new RoomView(rooms.show(key).orElseThrow(), tools);
 /// ```
 @NullMarked

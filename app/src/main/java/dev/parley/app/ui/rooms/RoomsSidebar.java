@@ -8,6 +8,7 @@ import dev.parley.app.ui.room.RoomsModel;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
+import dev.parley.app.ui.widget.Logo;
 import dev.parley.protocol.VisibleText;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +22,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -74,10 +74,7 @@ public final class RoomsSidebar extends VBox {
     }
 
     private HBox head() {
-        Region mark = new Region();
-        mark.getStyleClass().add("rooms-mark");
-        Label word = Boxes.label(texts.get("room.wordmark"), "rooms-wordmark");
-        HBox head = Boxes.row(4, mark, word, Boxes.spring(),
+        HBox head = Boxes.row(4, new Logo(), Boxes.spring(),
                 Icons.button(Feather.PLUS, texts.get("room.add"), tools.navigator()::start));
         head.getStyleClass().add("rooms-head");
         return head;

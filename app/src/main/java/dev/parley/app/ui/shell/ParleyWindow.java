@@ -53,10 +53,11 @@ public final class ParleyWindow {
     private int show(DataFolder folder, List<String> links, CompletableFuture<WindowProgram> program) throws IOException {
         ProgramLog.toFile(folder.programLog());
         toolkit.setLevel(Level.SEVERE);
+        Stores stores = Stores.open(world, folder);
         CountDownLatch closed = new CountDownLatch(1);
         try {
             Platform.startup(() -> {
-                WindowProgram started = WindowProgram.start(world, folder, closed::countDown);
+                WindowProgram started = WindowProgram.start(world, stores, closed::countDown);
                 program.complete(started);
                 started.open(links);
             });

@@ -1,98 +1,92 @@
 package dev.parley.app.ui.shell;
 
 import dev.parley.app.ui.widget.Motion;
-import java.util.Objects;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of the window: a sidebar, one page beside it, at most one sheet over both, and short words on top.
+/// The parts of the window: one page, sheets over it, and short words on top. While a sheet is open the keyboard stays in
+/// it.
 public final class ShellView extends StackPane {
 
+    /// How much place a sheet leaves around itself.
+    enum Edge { NONE, ROOM }
+
     private final StackPane pages = new StackPane();
-    private final HBox base = new HBox(pages);
-    private final StackPane cover = new StackPane();
     private final Toasts toasts = new Toasts();
-    private @Nullable Node sidebar;
-    private @Nullable Node focusBefore;
-    private Runnable closed = () -> {};
+    private final Deque<Sheet> sheets = new ArrayDeque<>();
 
     public ShellView() {
         getStyleClass().add("shell");
-        HBox.setHgrow(pages, Priority.ALWAYS);
-        pages.setMinWidth(0);
-        cover.getStyleClass().add("cover");
-        cover.setVisible(false);
-        cover.setOnMouseClicked(e -> {
-            if (cover.equals(e.getTarget())) {
-                closeSheet();
-            }
-        });
-        getChildren().addAll(base, cover, toasts);
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && cover.isVisible()) {
-                closeSheet();
-                e.consume();
-            }
-        });
+        getChildren().addAll(pages, toasts);
     }
 
-    /// What stands at the left of every page; null for nothing.
-    public void sidebar(@Nullable Node node) {
-        if (Objects.equals(node, sidebar)) {
-            return;
+    /// One sheet, until it is closed.
+    final class Sheet {
+
+        private final StackPane cover;
+        private final @Nullable Node focusBefore;
+
+        private Sheet(StackPane cover, @Nullable Node focusBefore) {
+            this.cover = cover;
+            this.focusBefore = focusBefore;
         }
-        sidebar = node;
-        base.getChildren().setAll(node == null ? new Node[] {pages} : new Node[] {node, pages});
+
+        /// Removes it, and gives the focus back. Idempotent.
+        void close() {
+            if (!sheets.remove(this)) {
+                return;
+            }
+            getChildren().remove(cover);
+            below().setDisable(false);
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
+        }
+    }
+
+    private Node below() {
+        return sheets.isEmpty() ? pages : sheets.peek().cover;
     }
 
     /// Shows another page.
     public void page(Node node) {
-        if (pages.getChildren().contains(node)) {
-            return;
+        if (!pages.getChildren().contains(node)) {
+            pages.getChildren().setAll(node);
+            Motion.fadeIn(node);
         }
-        pages.getChildren().setAll(node);
-        Motion.fadeIn(node);
     }
 
-    /// Lays a sheet over the page. Escape, or a click beside it, closes it.
-    ///
-    /// @param onClosed told when it is gone, however it went
-    public void sheet(Node node, Runnable onClosed) {
-        closeSheet();
-        focusBefore = getScene() == null ? null : getScene().getFocusOwner();
-        closed = onClosed;
-        cover.getChildren().setAll(node);
-        base.setDisable(true); // the keyboard stays in the sheet
-        cover.setVisible(true);
+    /// Lays a sheet over the page and other sheets. A click beside it closes it.
+    Sheet open(Parent content, Edge edge) {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        StackPane cover = new StackPane(content);
+        cover.getStyleClass().add("cover");
+        if (edge == Edge.ROOM) {
+            cover.getStyleClass().add("roomy");
+        }
+        Sheet sheet = new Sheet(cover, focus);
+        cover.setOnMouseClicked(e -> {
+            if (cover.equals(e.getTarget())) {
+                sheet.close();
+            }
+        });
+        below().setDisable(true);
+        sheets.push(sheet);
+        getChildren().add(getChildren().size() - 1, cover);
         Motion.fadeIn(cover);
-        node.requestFocus();
+        content.requestFocus();
+        return sheet;
     }
 
-    /// Removes the sheet, if there is one.
-    public void closeSheet() {
-        if (!cover.isVisible()) {
-            return;
+    /// Removes every sheet.
+    void closeSheets() {
+        while (!sheets.isEmpty()) {
+            sheets.peek().close();
         }
-        cover.setVisible(false);
-        cover.getChildren().clear();
-        base.setDisable(false);
-        Runnable tell = closed;
-        closed = () -> {};
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
-            focusBefore = null;
-        }
-        tell.run();
-    }
-
-    /// True while a sheet is open.
-    public boolean hasSheet() {
-        return cover.isVisible();
     }
 
     /// A short word that goes away by itself.

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What the window finds around it; made once, by `main`.
@@ -21,6 +22,8 @@ import java.util.function.Function;
 /// @param zone for times that people read
 /// @param texts words for people
 /// @param random for secrets
+/// @param bind address that rooms of ours listen on; empty for all
+/// @param announce whether others on the network may see them
 public record World(
         String account,
         String version,
@@ -30,4 +33,6 @@ public record World(
         Clock clock,
         ZoneId zone,
         Texts texts,
-        SecureRandom random) {}
+        SecureRandom random,
+        Optional<String> bind,
+        boolean announce) {}

@@ -64,6 +64,7 @@ final class AddressView extends VBox {
 
     private Node offer() {
         Label words = Boxes.words("");
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button use = new Button(texts.get("start.address-use"));
         use.setId("address-use");
@@ -71,7 +72,7 @@ final class AddressView extends VBox {
         use.setMinWidth(Region.USE_PREF_SIZE);
         use.setOnAction(_ -> model.useOffered());
         model.offeredProperty().subscribe(now -> now.ifPresent(invite ->
-                words.setText(texts.get("start.address-copied", VisibleText.line(invite.room().value())))));
+                words.setText(texts.get("start.address-copied", Shown.name(invite.room().value())))));
         HBox banner = Boxes.row(10, Icons.of(Feather.CLIPBOARD), words, use);
         banner.getStyleClass().add("banner");
         HostCardView.showWhile(banner, model.offeredProperty().map(Optional::isPresent));
@@ -111,6 +112,7 @@ final class AddressView extends VBox {
     private Node busy() {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("small");
         bar.setAccessibleText(texts.get("start.address-busy"));
         VBox box = Boxes.column(4, bar, Boxes.label(texts.get("start.address-busy"), "small", "muted"));
         HostCardView.showWhile(box, model.busyProperty());
@@ -137,7 +139,7 @@ final class AddressView extends VBox {
         RoomRow row = new RoomRow(Avatar.Size.SMALL);
         row.show(called, RoomRow.about(room, texts));
         if (room.locked()) {
-            row.mark(Icons.of(Feather.LOCK), "small", "faint");
+            row.lock(texts);
         }
         row.name(texts.get("start.join"), texts.get("start.join-room", called));
         row.action().setOnAction(_ -> model.join(room));

@@ -33,7 +33,7 @@ final class AdvancedFields extends VBox {
         path.setTooltip(new Tooltip(dataFolder.toString()));
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Button change = new Button(texts.get("start.folder-change"));
-        change.getStyleClass().addAll("link", "small");
+        change.getStyleClass().addAll("link", "small", "flush");
         change.setOnAction(_ -> settings.run());
         VBox folder = Boxes.column(3, Boxes.label(texts.get("start.folder"), "field-name"), path, change);
         getChildren().setAll(divider(), idle, keeping, portField, folder);

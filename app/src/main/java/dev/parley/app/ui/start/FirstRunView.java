@@ -22,7 +22,6 @@ final class FirstRunView extends HBox {
         model.typedProperty().subscribe(typed -> face.show(NameRules.tidy(typed), model.personProperty().get().colour()));
         name.setId("my-name");
         name.textProperty().bindBidirectional(model.typedProperty());
-        name.setMaxWidth(Double.MAX_VALUE);
         name.setOnAction(_ -> {
             if (NameRules.personProblem(model.typedProperty().get(), texts).isEmpty()) {
                 next.run();

@@ -36,6 +36,7 @@ final class HostCardView extends VBox {
         this.texts = texts;
         getStyleClass().addAll("card", "raised", "host-card");
         VBox head = Boxes.column(4, Boxes.label(texts.get("start.host"), "title"), Boxes.words(texts.get("start.host-words"), "muted"));
+        VBox.setMargin(head, new Insets(0, 0, 4, 0));
         Columns fields = new Columns(name(), password(), 0, FIELDS_SIDE_BY_SIDE_EM);
         AdvancedFields advanced = new AdvancedFields(model, texts, dataFolder, settings);
         showWhile(advanced, model.advancedProperty());

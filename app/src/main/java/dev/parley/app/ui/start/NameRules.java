@@ -14,9 +14,9 @@ public final class NameRules {
 
     private NameRules() {}
 
-    /// Without blanks at the ends and with single ones between.
+    /// Without blanks at the ends and with single ones between, the wide one of Japanese included.
     public static String tidy(String typed) {
-        return typed.strip().replaceAll("\\s+", " ");
+        return typed.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
     /// Empty if it is a name that a person can have.

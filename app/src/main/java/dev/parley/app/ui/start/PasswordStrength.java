@@ -69,7 +69,7 @@ public record PasswordStrength(Level level, String why) {
         }
         long words = words(plain);
         if (words >= WORDS) {
-            return new PasswordStrength(words * WORD_BITS >= STRONG_BITS || bits >= 90 ? Level.STRONG : Level.GOOD, "words");
+            return new PasswordStrength(words * WORD_BITS >= STRONG_BITS ? Level.STRONG : Level.GOOD, "words");
         }
         return judged(bits);
     }

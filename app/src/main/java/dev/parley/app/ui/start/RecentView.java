@@ -57,7 +57,7 @@ final class RecentView extends VBox {
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.show(called, about(room));
         if (room.locked()) {
-            row.mark(Icons.of(Feather.LOCK), "small", "faint");
+            row.lock(texts);
         }
         row.name(texts.get(room.own() ? "start.host-again" : "start.join"),
                 texts.get(room.own() ? "start.host-again-room" : "start.join-room", called));
@@ -74,7 +74,7 @@ final class RecentView extends VBox {
             return texts.get("start.recent-own", model.ago(room));
         }
         String visited = texts.get("start.recent-visited", model.ago(room));
-        String host = VisibleText.line(room.hostName());
+        String host = Shown.name(room.hostName());
         return host.isBlank() ? visited : texts.get("start.recent-other", visited, host);
     }
 
@@ -89,12 +89,13 @@ final class RecentView extends VBox {
 
     private Node undo() {
         Label words = Boxes.words("", "small");
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button undo = new Button(texts.get("start.undo"));
         undo.getStyleClass().add("link");
         undo.setOnAction(_ -> model.undo());
         model.removedProperty().subscribe(now -> now.ifPresent(room ->
-                words.setText(texts.get("start.removed", VisibleText.line(room.key().room().value())))));
+                words.setText(texts.get("start.removed", Shown.name(room.key().room().value())))));
         HBox banner = Boxes.row(10, words, undo);
         banner.getStyleClass().add("banner");
         HostCardView.showWhile(banner, model.removedProperty().map(Optional::isPresent));

@@ -49,7 +49,7 @@ final class RoomRow extends HBox {
         String called = VisibleText.line(seen.room().value());
         show(called, about(seen, texts));
         if (seen.locked()) {
-            mark(Icons.of(Feather.LOCK), "small", "faint");
+            lock(texts);
         }
         if (room.own()) {
             pill(new Pill(texts.get("start.yours")).strong(), "");
@@ -68,7 +68,7 @@ final class RoomRow extends HBox {
 
     static String about(SightedRoom seen, Texts texts) {
         return texts.get(seen.locked() ? "start.near-locked" : "start.near-open",
-                VisibleText.line(seen.host().value()), seen.members());
+                Shown.name(seen.host().value()), seen.members());
     }
 
     void show(String called, String line) {
@@ -79,13 +79,11 @@ final class RoomRow extends HBox {
         title.getChildren().setAll(name);
     }
 
-    /// A line about it in place of what was said with the name.
-    void about(String line) {
-        about.setText(line);
-    }
-
-    void mark(Node icon, String... classes) {
-        icon.getStyleClass().addAll(classes);
+    /// It takes a password.
+    void lock(Texts texts) {
+        Node icon = Icons.of(Feather.LOCK);
+        icon.getStyleClass().addAll("small", "faint");
+        Tooltip.install(icon, new Tooltip(texts.get("start.locked")));
         title.getChildren().add(icon);
     }
 

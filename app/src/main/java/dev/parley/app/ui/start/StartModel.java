@@ -38,9 +38,15 @@ public final class StartModel {
         address.hide();
     }
 
-    /// A `parley://` link that the program was started with, or was given by another start.
+    /// A `parley://` link that the program was started with, or was given by another start. Who was not asked for a name
+    /// yet finds it filled in; everybody else is led to the room.
     public void openLink(String link) {
-        address.open(link);
+        if (name.askedProperty().get()) {
+            address.show("");
+            address.typedProperty().set(link.strip());
+        } else {
+            address.open(link);
+        }
     }
 
     public NameModel name() {

@@ -5,17 +5,20 @@ import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
+import dev.parley.app.ui.widget.Logo;
 import dev.parley.app.ui.widget.Pill;
 import dev.parley.protocol.VisibleText;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -26,9 +29,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Host a room, or find one. A picture of a QR code may be dropped anywhere on it.
+/// Host a room, or find one. A picture of a QR code may be dropped anywhere on it. Made once for its model and kept: it
+/// listens for as long as the model is there.
 public final class StartView extends VBox {
 
+    private static final double EDGE = 36;
+    private static final double PICTURE_PIXELS = 96;
     private static final double CARD_EM = 28;
     private static final double SIDE_BY_SIDE_EM = 58;
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
@@ -50,6 +56,9 @@ public final class StartView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        // the bar of a long page must not push it out of line with the header
+        scroll.viewportBoundsProperty().subscribe(bounds -> content.setPadding(
+                new Insets(8, Math.max(0, EDGE - Math.max(0, scroll.getWidth() - bounds.getWidth())), EDGE, EDGE)));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header(), scroll);
         setOnDragOver(this::over);
@@ -94,6 +103,17 @@ public final class StartView extends VBox {
         me.setText(name);
         me.setAccessibleText(texts.get("start.settings-of", name));
         me.setTooltip(new Tooltip(texts.get("start.settings-of", name)));
+        person.picture().ifPresent(path -> showPicture(path, face));
+    }
+
+    /// Loaded in the background; the initials stay if it cannot be.
+    private static void showPicture(String path, Avatar face) {
+        Image image = new Image(new File(path).toURI().toString(), PICTURE_PIXELS, PICTURE_PIXELS, true, true, true);
+        image.progressProperty().subscribe(done -> {
+            if (done.doubleValue() >= 1 && !image.isError()) {
+                face.show(image);
+            }
+        });
     }
 
     private VBox rooms() {
@@ -127,7 +147,7 @@ public final class StartView extends VBox {
     private Node missing() {
         Button check = new Button(texts.get("start.none-check"));
         check.setId("check-network");
-        check.getStyleClass().add("link");
+        check.getStyleClass().addAll("link", "small");
         check.setOnAction(_ -> model.navigator().network());
         return Boxes.row(4, Boxes.label(texts.get("start.missing"), "muted", "small"), check);
     }
@@ -141,6 +161,9 @@ public final class StartView extends VBox {
     private void over(DragEvent event) {
         if (picture(event.getDragboard()).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
+            if (!model.address().openProperty().get()) {
+                model.address().show(""); // says that a picture may be dropped
+            }
             event.consume();
         }
     }

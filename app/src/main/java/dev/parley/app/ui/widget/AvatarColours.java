@@ -14,7 +14,10 @@ public final class AvatarColours {
         for (int c : name.strip().codePoints().toArray()) {
             hash = hash * 31 + Character.toLowerCase(c);
         }
-        return Math.floorMod(hash ^ (hash >>> 15), COUNT);
+        // names differ in few bits: mix them, as the finalizer of MurmurHash3 does
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return Math.floorMod(hash ^ (hash >>> 16), COUNT);
     }
 
     static String styleClass(int colour) {

@@ -58,7 +58,7 @@ final class Scenes {
         SettingsStore settings = SettingsStore.open(folder.resolve("settings.json"));
         settings.change(s -> s.withName("Ana"));
         return new HostParts(data, settings, "ana", RoomMemory.open(folder.resolve("rooms.json"), Clock.systemUTC()),
-                new OpenDoor(), TEXTS, new SecureRandom(), Clock.systemUTC(), Optional.of("127.0.0.1"), false, "test", fx);
+                new OpenDoor(), h -> {}, TEXTS, new SecureRandom(), Clock.systemUTC(), Optional.of("127.0.0.1"), false, "test", fx);
     }
 
     static HostPlace place(String network, LocalAddress.Kind kind, String address) {

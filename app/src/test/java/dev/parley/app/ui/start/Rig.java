@@ -88,7 +88,6 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        model.hidden();
         settings.close();
         memory.close();
     }

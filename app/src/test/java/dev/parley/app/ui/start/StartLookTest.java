@@ -62,7 +62,7 @@ class StartLookTest {
         rig.lookout.found(crew);
         rig.lookout.found(party);
         rig.lookout.found(HandLookout.room("Workshop: soldering", true, 1, "Ольга", STRANGER));
-        rig.lookout.found(HandLookout.room("物理クラブ　三年生と先生のための部屋です", false, 1204, "山田健太", HandLookout.KENTA));
+        rig.lookout.found(HandLookout.room("物理クラブ 三年生と先生のための部屋です", false, 1204, "山田健太", HandLookout.KENTA));
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class StartLookTest {
 
     @Test
     void largeText() throws Exception {
-        photograph("start-large", light().withTextSize(200), 1200, 1500, "Ana", rig -> {
+        photograph("start-large", light().withTextSize(200), 1200, 980, "Ana", rig -> {
             rooms(rig);
             rig.model.hosting().passwordProperty().set("abc");
             rig.model.hosting().advancedProperty().set(true);
@@ -169,6 +169,6 @@ class StartLookTest {
 
     @Test
     void largeTextInANarrowWindow() throws Exception {
-        photograph("start-large-narrow", light().withTextSize(200), 720, 1600, "Ana Maria Fernández de Córdoba", StartLookTest::rooms);
+        photograph("start-large-narrow", light().withTextSize(200), 720, 980, "Ana Maria Fernández de Córdoba", StartLookTest::rooms);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -13,11 +14,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A message that is being written. FX thread.
 public final class ComposerModel {
 
+    /// How many emoji are remembered.
+    private static final int EMOJI = 24;
     /// How many sent messages can be recalled.
     private static final int RECALLED = 50;
     private static final int SUGGESTIONS = 8;
@@ -30,11 +34,13 @@ public final class ComposerModel {
             () -> Limits.TEXT_CODE_POINTS - length(text.get()), text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> blocked.get().isEmpty() && remaining.get() >= 0 && !text.get().isBlank(), text, blocked, remaining);
+    private final ObservableList<String> recentEmoji = FXCollections.observableArrayList();
     private final List<String> sent = new ArrayList<>();
     private int recalled = -1;
     private boolean quiet;
     private Consumer<String> onSend = _ -> {};
     private Runnable onTyping = () -> {};
+    private Function<String, Optional<String>> emojiNamed = _ -> Optional.empty();
 
     /// @param people names that can be completed after `@`; followed as it changes
     public ComposerModel(ObservableList<String> people) {
@@ -82,7 +88,7 @@ public final class ComposerModel {
         return sendable;
     }
 
-    /// @param action gets the text, without blank lines around it
+    /// @param action gets the text, without blank lines around it and with emoji for their short names
     public void onSend(Consumer<String> action) {
         onSend = action;
     }
@@ -90,6 +96,24 @@ public final class ComposerModel {
     /// @param action called at every change that a person makes; whoever passes it on makes it seldom
     public void onTyping(Runnable action) {
         onTyping = action;
+    }
+
+    /// Emoji that were picked lately, latest first; whoever keeps them puts them in at the start.
+    public ObservableList<String> recentEmoji() {
+        return recentEmoji;
+    }
+
+    /// @param named the characters of the emoji with that short name
+    void emojiNamed(Function<String, Optional<String>> named) {
+        emojiNamed = named;
+    }
+
+    void picked(String emoji) {
+        recentEmoji.remove(emoji);
+        recentEmoji.addFirst(emoji);
+        if (recentEmoji.size() > EMOJI) {
+            recentEmoji.removeLast();
+        }
     }
 
     /// Sends the draft if it can be sent.
@@ -106,7 +130,7 @@ public final class ComposerModel {
             sent.removeLast();
         }
         draft("");
-        onSend.accept(message);
+        onSend.accept(ShortNames.replaced(message, emojiNamed));
         return true;
     }
 

@@ -1,6 +1,5 @@
-package dev.parley.app.ui.start;
+package dev.parley.app.ui.widget;
 
-import dev.parley.app.ui.widget.Boxes;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,6 @@ public final class Logo extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Parley");
-        getChildren().setAll(mark, Boxes.label("Parley", "wordmark"));
+        getChildren().setAll(mark, Boxes.label("Parley", "wordmark", "logo-name"));
     }
 }

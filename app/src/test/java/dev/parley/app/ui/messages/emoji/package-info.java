@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.ui.messages.emoji;
+
+import org.jspecify.annotations.NullMarked;

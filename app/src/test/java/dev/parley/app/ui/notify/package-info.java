@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.ui.notify;
+
+import org.jspecify.annotations.NullMarked;
