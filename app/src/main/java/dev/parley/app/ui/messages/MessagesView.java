@@ -17,6 +17,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
@@ -62,7 +63,7 @@ public final class MessagesView extends StackPane {
         column.onLaidOut(this::laidOut);
         column.addEventHandler(KeyEvent.KEY_PRESSED, new MessageKeys(model, column, choice, this)::pressed);
         column.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
-        column.focusedProperty().addListener((_, _, _) -> showChoice());
+        column.focusVisibleProperty().addListener((_, _, _) -> showChoice());
         StackPane.setAlignment(jump, Pos.BOTTOM_RIGHT);
         getChildren().addAll(column, jump);
 
@@ -245,8 +246,11 @@ public final class MessagesView extends StackPane {
             if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
                 return;
             }
+            if (isIn(event, ButtonBase.class)) {
+                return;
+            }
             column.requestFocus();
-            boolean inText = event.getTarget() instanceof Node node && isInBody(node);
+            boolean inText = isIn(event, TextBlock.class);
             if (event.isShiftDown()) {
                 choice.extendTo(row.key(), model.rows().getValue());
             } else if (event.isShortcutDown() || !inText) {
@@ -257,13 +261,12 @@ public final class MessagesView extends StackPane {
             }
         }
 
-        private boolean isInBody(Node node) {
-            for (Node n = node; n != null && n != column; n = n.getParent()) {
-                if (n instanceof TextBlock) {
-                    return true;
-                }
+        private boolean isIn(MouseEvent event, Class<? extends Node> kind) {
+            Node node = event.getTarget() instanceof Node target ? target : column;
+            while (node.getParent() != null && node != column && !kind.isInstance(node)) {
+                node = node.getParent();
             }
-            return false;
+            return kind.isInstance(node);
         }
 
         @Override
@@ -284,7 +287,7 @@ public final class MessagesView extends StackPane {
 
         @Override
         public boolean isCurrent(MessageId id) {
-            return column.isFocused() && choice.current().filter(id::equals).isPresent();
+            return column.isFocusVisible() && choice.current().filter(id::equals).isPresent();
         }
 
         @Override

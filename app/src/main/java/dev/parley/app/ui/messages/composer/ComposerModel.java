@@ -13,11 +13,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A message that is being written. FX thread.
 public final class ComposerModel {
 
+    /// How many emoji are remembered.
+    private static final int EMOJI = 24;
     /// How many sent messages can be recalled.
     private static final int RECALLED = 50;
     private static final int SUGGESTIONS = 8;
@@ -30,6 +33,7 @@ public final class ComposerModel {
             () -> Limits.TEXT_CODE_POINTS - length(text.get()), text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> blocked.get().isEmpty() && remaining.get() >= 0 && !text.get().isBlank(), text, blocked, remaining);
+    private final ObservableList<String> recentEmoji = FXCollections.observableArrayList();
     private final List<String> sent = new ArrayList<>();
     private int recalled = -1;
     private boolean quiet;
@@ -90,6 +94,19 @@ public final class ComposerModel {
     /// @param action called at every change that a person makes; whoever passes it on makes it seldom
     public void onTyping(Runnable action) {
         onTyping = action;
+    }
+
+    /// Emoji that were picked lately, latest first; whoever keeps them puts them in at the start.
+    public ObservableList<String> recentEmoji() {
+        return recentEmoji;
+    }
+
+    void picked(String emoji) {
+        recentEmoji.remove(emoji);
+        recentEmoji.addFirst(emoji);
+        if (recentEmoji.size() > EMOJI) {
+            recentEmoji.removeLast();
+        }
     }
 
     /// Sends the draft if it can be sent.

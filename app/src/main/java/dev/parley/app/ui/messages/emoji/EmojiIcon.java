@@ -37,9 +37,10 @@ public final class EmojiIcon extends Region {
         Scene scene = getScene();
         Window window = scene == null ? null : scene.getWindow();
         double scale = window == null ? 1 : window.getOutputScaleX();
-        int wanted = (int) Math.round(getWidth() * scale);
+        int wanted = (int) Math.round(Math.min(getWidth(), getHeight()) * scale);
         picture.setFitWidth(wanted / scale);
         picture.setFitHeight(wanted / scale);
+        picture.relocate(Math.rint((getWidth() - wanted / scale) / 2), Math.rint((getHeight() - wanted / scale) / 2));
         if (wanted > 0 && wanted != pixels) {
             pixels = wanted;
             art.picture(emoji, wanted, image -> {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// All emoji that there are pictures of, in the order of the picker. Immutable.
 public final class EmojiList {
@@ -46,6 +47,13 @@ public final class EmojiList {
                 byCategory.computeIfAbsent(one.category(), _ -> new ArrayList<>()).add(one);
             }
         }
+        emoji.stream().filter(Emoji::isBasic).flatMap(e -> Arrays.stream(e.words().split(" ")).distinct().map(w -> Map.entry(w, e)))
+                .collect(Collectors.groupingBy(Map.Entry::getKey))
+                .forEach((word, of) -> {
+                    if (of.size() == 1) {
+                        byName.putIfAbsent(word, of.getFirst().getValue()); // `thumbsup`: one emoji and no other
+                    }
+                });
     }
 
     /// Reads the list that comes with the program. Blocks for some tens of milliseconds.
@@ -73,7 +81,7 @@ public final class EmojiList {
         return Collections.unmodifiableList(byCategory.getOrDefault(category, List.of()));
     }
 
-    /// By short name, without colons.
+    /// By short name, without colons, or by a word that no other emoji has.
     public Optional<Emoji> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -115,9 +115,11 @@ final class LineReader {
             return false;
         }
         String typed = line.substring(at, end);
-        Optional<LinkTarget> target = LinkTarget.of(typed);
-        target.ifPresent(t -> add(new Span.Link(typed, t), end));
-        return target.isPresent();
+        LinkTarget.of(typed).ifPresentOrElse(t -> add(new Span.Link(typed, t), end), () -> {
+            plain.append(typed); // as a whole: it is not read again from every place where a link could begin
+            at = end;
+        });
+        return true;
     }
 
     private boolean picture() {

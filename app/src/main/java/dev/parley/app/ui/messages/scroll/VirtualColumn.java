@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The column. Rows lie at its lower end while they do not fill it.
+/// The column.
 ///
 /// @param <R> rows
 public final class VirtualColumn<R> extends Region {
@@ -26,8 +26,11 @@ public final class VirtualColumn<R> extends Region {
     private static final double MARGIN = 200;
     private static final double BAR = 12;
     private static final double PAGE = 0.9;
+    private static final double LEAP = 3;
+    private static final double SMALLEST_THUMB = 0.08;
 
     private final Cells<R> cells;
+    private final boolean fromEnd;
     private final Heights<R> heights;
     private final LiveCells<R> live;
     private final ScrollBar bar = new ScrollBar();
@@ -37,7 +40,7 @@ public final class VirtualColumn<R> extends Region {
     private Optional<Object> current = Optional.empty();
     private Optional<Object> pinned = Optional.empty();
     private Optional<Target> target = Optional.empty();
-    private boolean following = true;
+    private boolean following;
     private double shift;
     private double measuredWidth = -1;
     private boolean movingBar;
@@ -47,7 +50,15 @@ public final class VirtualColumn<R> extends Region {
     /// A row to be placed, and where.
     private record Target(Object key, double top) {}
 
+    /// Rows that do not fill the column lie at its lower end, and the reader begins there.
     public VirtualColumn(Cells<R> cells) {
+        this(cells, true);
+    }
+
+    /// @param fromEnd whether rows lie at the lower end and the reader begins there; else all is at the upper end
+    public VirtualColumn(Cells<R> cells, boolean fromEnd) {
+        this.fromEnd = fromEnd;
+        this.following = fromEnd;
         this.cells = cells;
         this.heights = new Heights<>(cells);
         this.live = new LiveCells<>(cells, getChildren());
@@ -213,17 +224,27 @@ public final class VirtualColumn<R> extends Region {
     }
 
     private void place(double width, double height) {
+        leap(height);
         int index = startIndex();
         double top = startTop(index, width, height);
         pinned = Optional.empty();
         target = Optional.empty();
         shift = 0;
         Span span = fill(index, top, width, height);
-        for (int i = 0; i < 3 && span.correction(height) != 0; i++) {
-            span = fill(span.first, span.top + span.correction(height), width, height);
+        for (int i = 0; i < 3 && span.correction(height, fromEnd) != 0; i++) {
+            span = fill(span.first, span.top + span.correction(height, fromEnd), width, height);
         }
         show(span, width, height);
-        following = span.last == heights.size() - 1 && span.bottom <= height + 1 && cells.isSteady(heights.row(span.last));
+        following = fromEnd && span.last == heights.size() - 1 && span.bottom <= height + 1 && cells.isSteady(heights.row(span.last));
+    }
+
+    /// A move over many rows goes by what they are guessed to be high, so that they need not be measured.
+    private void leap(double height) {
+        if (Math.abs(shift) > LEAP * height && !placed.isEmpty() && !following) {
+            double y = Math.clamp(heights.top(firstIndex()) - placed.getFirst().top() - shift, 0, heights.total());
+            int index = heights.at(y);
+            target = Optional.of(new Target(cells.key(heights.row(index)), heights.top(index) - y));
+        }
     }
 
     private int startIndex() {
@@ -234,9 +255,13 @@ public final class VirtualColumn<R> extends Region {
         target = Optional.empty();
         if (!following) {
             int pin = pinned.map(heights::indexOf).orElse(-1);
-            return pin >= 0 ? pin : anchor().map(p -> heights.indexOf(p.key())).orElse(heights.size() - 1);
+            return pin >= 0 ? pin : anchor().map(p -> heights.indexOf(p.key())).orElse(start());
         }
         return heights.size() - 1;
+    }
+
+    private int start() {
+        return fromEnd ? heights.size() - 1 : 0;
     }
 
     private double startTop(int index, double width, double height) {
@@ -249,7 +274,7 @@ public final class VirtualColumn<R> extends Region {
         Object key = cells.key(heights.row(index));
         Optional<Placed> before = placed.stream().filter(p -> p.key().equals(key)).findFirst();
         if (before.isEmpty()) {
-            return height - measure(index, width);
+            return fromEnd ? height - measure(index, width) : 0;
         }
         boolean byTop = pinned.isPresent() && pinned.get().equals(key);
         return shift + (byTop ? before.get().top() : before.get().bottom() - measure(index, width));
@@ -267,7 +292,10 @@ public final class VirtualColumn<R> extends Region {
     private record Span(int first, double top, int last, double bottom, int size) {
 
         /// How far to move so that no end of the rows lies inside the viewport without need.
-        double correction(double height) {
+        double correction(double height, boolean fromEnd) {
+            if (!fromEnd && first == 0 && last == size - 1 && bottom - top < height) {
+                return -top;
+            }
             if (last == size - 1 && bottom < height - 0.5) {
                 return height - bottom;
             }
@@ -327,7 +355,7 @@ public final class VirtualColumn<R> extends Region {
         if (bar.isVisible() && !bar.isPressed()) {
             movingBar = true;
             double above = heights.top(firstIndex()) - (placed.isEmpty() ? 0 : placed.getFirst().top());
-            bar.setVisibleAmount(Math.clamp(height / total, 0.03, 1));
+            bar.setVisibleAmount(Math.clamp(height / total, SMALLEST_THUMB, 1));
             bar.setUnitIncrement(40 / (total - height));
             bar.setBlockIncrement(height * PAGE / (total - height));
             bar.setValue(Math.clamp(above / (total - height), 0, 1));
