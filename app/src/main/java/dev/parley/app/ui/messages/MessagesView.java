@@ -81,6 +81,7 @@ public final class MessagesView extends StackPane {
         art.list().removeListener(emojiChanged);
         model.onAim(_ -> {});
         menu.hide();
+        jump.close();
     }
 
     private void follow() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -39,6 +40,7 @@ public final class ComposerModel {
     private boolean quiet;
     private Consumer<String> onSend = _ -> {};
     private Runnable onTyping = () -> {};
+    private Function<String, Optional<String>> emojiNamed = _ -> Optional.empty();
 
     /// @param people names that can be completed after `@`; followed as it changes
     public ComposerModel(ObservableList<String> people) {
@@ -86,7 +88,7 @@ public final class ComposerModel {
         return sendable;
     }
 
-    /// @param action gets the text, without blank lines around it
+    /// @param action gets the text, without blank lines around it and with emoji for their short names
     public void onSend(Consumer<String> action) {
         onSend = action;
     }
@@ -99,6 +101,11 @@ public final class ComposerModel {
     /// Emoji that were picked lately, latest first; whoever keeps them puts them in at the start.
     public ObservableList<String> recentEmoji() {
         return recentEmoji;
+    }
+
+    /// @param named the characters of the emoji with that short name
+    void emojiNamed(Function<String, Optional<String>> named) {
+        emojiNamed = named;
     }
 
     void picked(String emoji) {
@@ -123,7 +130,7 @@ public final class ComposerModel {
             sent.removeLast();
         }
         draft("");
-        onSend.accept(message);
+        onSend.accept(ShortNames.replaced(message, emojiNamed));
         return true;
     }
 

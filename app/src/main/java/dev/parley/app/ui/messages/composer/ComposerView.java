@@ -7,8 +7,6 @@ import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Icons;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -16,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where a person writes. Enter sends, Shift+Enter begins a line, Up in an empty draft recalls what was sent. The picker of
@@ -32,7 +30,6 @@ public final class ComposerView extends VBox {
 
     private static final int NEAR_LIMIT = 500;
     private static final double GAP = 6;
-    private static final Pattern SHORT_NAME = Pattern.compile(":([a-z0-9_+-]{2,40})$");
 
     private final ComposerModel model;
     private final EmojiArt art;
@@ -43,6 +40,7 @@ public final class ComposerView extends VBox {
     private final Label below = Boxes.words("", "composer-below", "faint");
     private final Suggestions suggestions = new Suggestions(this::complete);
     private final EmojiPicker picker;
+    private final Subscription following;
     private final EventHandler<MouseEvent> pressedElsewhere = this::pressedElsewhere;
 
     public ComposerView(ComposerModel model, EmojiArt art, Texts texts) {
@@ -68,19 +66,22 @@ public final class ComposerView extends VBox {
         below.setVisible(false);
         getChildren().addAll(box, below, suggestions, picker);
 
-        model.remaining().subscribe(left -> limit(left.intValue()));
-        model.blockedProperty().subscribe(why -> block(why, send));
-        model.roomProperty().subscribe(room -> {
-            area.setPromptText(texts.get("messages.write-to", room));
-            area.setAccessibleText(texts.get("messages.write-to", room));
-        });
+        following = Subscription.combine(
+                model.remaining().subscribe(left -> limit(left.intValue())),
+                model.blockedProperty().subscribe(why -> block(why, send)),
+                model.roomProperty().subscribe(room -> {
+                    area.setPromptText(texts.get("messages.write-to", room));
+                    area.setAccessibleText(texts.get("messages.write-to", room));
+                }),
+                send.disableProperty()::unbind,
+                () -> area.textProperty().unbindBidirectional(model.textProperty()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         sceneProperty().subscribe((before, now) -> watch(before, now));
     }
 
     private void writing(Button send) {
         area.textProperty().bindBidirectional(model.textProperty());
-        area.setTextFormatter(new TextFormatter<>(this::shortNames));
+        model.emojiNamed(name -> art.list().get().named(name).map(Emoji::sequence));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.caretPositionProperty().addListener((_, _, _) -> suggest());
         area.focusedProperty().addListener((_, _, focused) -> {
@@ -89,6 +90,11 @@ public final class ComposerView extends VBox {
             }
         });
         send.setFocusTraversable(true);
+    }
+
+    /// Follows the model no more.
+    public void close() {
+        following.unsubscribe();
     }
 
     /// Puts the caret into the draft.
@@ -144,23 +150,6 @@ public final class ComposerView extends VBox {
         return done;
     }
 
-    /// `:smile:` becomes its emoji with the second colon; undo brings the name back.
-    private TextFormatter.Change shortNames(TextFormatter.Change change) {
-        if (change.isAdded() && change.getText().equals(":")) {
-            String before = change.getControlText().substring(0, change.getRangeStart());
-            Matcher name = SHORT_NAME.matcher(before.substring(Math.max(0, before.length() - 42)));
-            if (name.find()) {
-                art.list().get().named(name.group(1)).ifPresent(found -> {
-                    int start = change.getRangeStart() - name.group().length();
-                    change.setRange(start, change.getRangeEnd());
-                    change.setText(found.sequence());
-                    change.selectRange(start + found.sequence().length(), start + found.sequence().length());
-                });
-            }
-        }
-        return change;
-    }
-
     private void suggest() {
         Optional<ComposerModel.Completion> completion = area.isFocused()
                 ? model.completion(area.getCaretPosition()) : Optional.empty();
@@ -194,7 +183,9 @@ public final class ComposerView extends VBox {
 
     private void pick(Emoji chosen) {
         closePicker();
-        area.replaceSelection(chosen.sequence());
+        boolean inWord = area.getCaretPosition() > 0
+                && !Character.isWhitespace(area.getText().charAt(area.getCaretPosition() - 1));
+        area.replaceSelection((inWord ? " :" : ":") + chosen.name() + ": ");
         model.picked(chosen.sequence());
     }
 
