@@ -3,7 +3,6 @@ package dev.parley.app.ui.shell;
 import dev.parley.app.link.Links;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.bridge.FxBridge;
-import dev.parley.app.ui.bridge.Later;
 import dev.parley.app.ui.hosting.HostModel;
 import dev.parley.app.ui.hosting.HostParts;
 import dev.parley.app.ui.hosting.HostingScreens;
@@ -13,8 +12,9 @@ import dev.parley.app.ui.notify.Notifications;
 import dev.parley.app.ui.notify.Notifier;
 import dev.parley.app.ui.notify.Sound;
 import dev.parley.app.ui.room.RoomsModel;
+import dev.parley.app.ui.rooms.Attendance;
+import dev.parley.app.ui.rooms.Seconds;
 import dev.parley.app.ui.theme.Theme;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class WindowProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final World world;
@@ -38,7 +38,6 @@ final class WindowProgram {
     private final Runnable closed;
     private final FxBridge bridge = new FxBridge();
     private final Executor background = task -> Thread.ofVirtual().name("parley-window-work").start(task);
-    private final Later later = Later.fx();
     private final Theme theme;
     private final ReadOnlyObjectWrapper<Settings> person;
     private final Links links;
@@ -47,6 +46,8 @@ final class WindowProgram {
     private final HostingScreens screens;
     private final Sound sound = new Sound();
     private final Notifications notifications;
+    private final Attendance attendance;
+    private final Seconds seconds;
     private final ShellView shell = new ShellView();
     private final Pages pages;
     private final Stage stage = new Stage();
@@ -66,6 +67,8 @@ final class WindowProgram {
         this.notifications = new Notifications(rooms, stores.settings()::get,
                 Notifier.system(world.environment(), System.getProperty("os.name")), sound, inOrder(), System::nanoTime,
                 world.texts());
+        this.attendance = new Attendance(links::active, links::present);
+        this.seconds = new Seconds(bridge, this::tick);
         this.screens = new HostingScreens(host, world.texts(), new SheetLayers(shell), PageParts::copy);
         this.pages = new Pages(parts(), shell);
     }
@@ -98,7 +101,7 @@ final class WindowProgram {
             theme.follow(now);
         }));
         theme.dress(scene);
-        new Attention(links, later).watch(scene);
+        scene.addEventFilter(InputEvent.ANY, _ -> attendance.active());
         rooms.focusedProperty().bind(stage.focusedProperty());
         stage.titleProperty().bind(notifications.titleProperty());
         for (int size : ICONS) {
@@ -115,15 +118,12 @@ final class WindowProgram {
         WindowPlaces.restore(stage, stores.settings());
         stage.show();
         pages.start();
-        tick();
     }
 
     private void tick() {
         rooms.tick();
         notifications.tick();
-        if (!closing) {
-            later.in(SECOND, this::tick);
-        }
+        attendance.tick();
     }
 
     /// Another start gave these links, perhaps none. Any thread.
@@ -172,6 +172,7 @@ final class WindowProgram {
         }
         closing = true;
         WindowPlaces.remember(stage, stores.settings());
+        seconds.close();
         pages.close();
         notifications.close();
         rooms.close();

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxToolkit;
 
 /// A person in front of a window: the whole program, with a data folder of its own and real sockets on loopback.
@@ -87,8 +89,16 @@ final class Desk implements AutoCloseable {
     }
 
     private Node await(String what, Predicate<Node> wanted) {
-        Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
+        try {
+            Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no " + what + "; on the screen: " + words(), e);
+        }
         return find(wanted).orElseThrow();
+    }
+
+    private List<String> words() {
+        return Stages.onFx(() -> all(stage().getScene().getRoot()).map(Desk::wordsOf).filter(w -> !w.isBlank()).distinct().toList());
     }
 
     /// Waits until such words are on the screen.
