@@ -80,7 +80,9 @@ class WindowTextsTest {
             String text = bundle.getString(key);
             new MessageFormat(text, Locale.ROOT);
             assertThat(text).as("a straight apostrophe in %s is special; use ’", key).doesNotContain("'");
-            assertThat(text).as("%s is not empty", key).isNotBlank();
+            if (!key.endsWith("-none")) {
+                assertThat(text).as("%s is not empty", key).isNotBlank();
+            }
         }
     }
 }
