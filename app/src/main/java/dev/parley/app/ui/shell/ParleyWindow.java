@@ -67,6 +67,7 @@ public final class ParleyWindow {
     private int show(DataFolder folder, CompletableFuture<WindowProgram> program) throws IOException {
         ProgramLog.toFile(folder.programLog());
         toolkit.setLevel(Level.SEVERE);
+        Drawing.choose(System.getProperty("os.name"));
         Stores stores = Stores.open(world, folder);
         CountDownLatch closed = new CountDownLatch(1);
         try {

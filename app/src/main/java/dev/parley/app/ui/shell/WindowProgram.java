@@ -3,6 +3,7 @@ package dev.parley.app.ui.shell;
 import dev.parley.app.link.Links;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.bridge.FxBridge;
+import dev.parley.app.ui.bridge.Later;
 import dev.parley.app.ui.hosting.HostModel;
 import dev.parley.app.ui.hosting.HostParts;
 import dev.parley.app.ui.hosting.HostingScreens;
@@ -11,15 +12,18 @@ import dev.parley.app.ui.messages.emoji.EmojiArt;
 import dev.parley.app.ui.notify.Notifications;
 import dev.parley.app.ui.notify.Notifier;
 import dev.parley.app.ui.notify.Sound;
+import dev.parley.app.ui.room.RoomModel;
 import dev.parley.app.ui.room.RoomsModel;
 import dev.parley.app.ui.rooms.Attendance;
 import dev.parley.app.ui.rooms.Seconds;
 import dev.parley.app.ui.theme.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
@@ -31,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class WindowProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final World world;
@@ -51,6 +56,7 @@ final class WindowProgram {
     private final ShellView shell = new ShellView();
     private final Pages pages;
     private final Stage stage = new Stage();
+    private Runnable tidying = () -> {};
     private boolean closing;
 
     private WindowProgram(World world, Stores stores, Runnable closed) {
@@ -103,6 +109,7 @@ final class WindowProgram {
         theme.dress(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> attendance.active());
         rooms.focusedProperty().bind(stage.focusedProperty());
+        rooms.rooms().addListener((ListChangeListener<RoomModel>) _ -> tidyUp());
         stage.titleProperty().bind(notifications.titleProperty());
         for (int size : ICONS) {
             var icon = WindowProgram.class.getResourceAsStream("/dev/parley/app/assets/icons/parley-" + size + ".png");
@@ -118,6 +125,12 @@ final class WindowProgram {
         WindowPlaces.restore(stage, stores.settings());
         stage.show();
         pages.start();
+    }
+
+    /// Proving a password takes 64 MB for a moment. The collector in use gives memory back only when it is asked.
+    private void tidyUp() {
+        tidying.run();
+        tidying = Later.fx().in(A_WHILE, () -> background.execute(System::gc));
     }
 
     private void tick() {
