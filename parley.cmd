@@ -20,10 +20,13 @@ if errorlevel 1 (
 
 rem What the build has learnt about starting; Java leaves it out by itself where it does not fit.
 set "cache="
-if exist "%target%\parley.aot" set cache="-XX:AOTCache=%target%\parley.aot"
+rem A start without a command shows the window, which has learnt other things.
+set "learnt=parley"
+if "%~1"=="" set "learnt=window"
+if exist "%target%\%learnt%.aot" set cache="-XX:AOTCache=%target%\%learnt%.aot"
 "%java_home%\bin\java.exe" %cache% ^
     -Xlog:disable "-Xlog:all=error,aot*=off,cds*=off:stderr" ^
-    -XX:+UseSerialGC -Xms8m -Xmx256m -XX:NewRatio=4 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 ^
+    -XX:+UseSerialGC -Xms8m -Xmx256m -XX:NewRatio=4 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps ^
     -Dio.netty.jfr.enabled=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     %PARLEY_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.parley.app.Main %*
 exit /b %errorlevel%
@@ -34,7 +37,7 @@ if not exist "%jar%" exit /b 0
 if not exist "%target%\lib\" exit /b 0
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "$h=$env:home; $made=@(Get-Item \"$h\app\target\parley.jar\",\"$h\app\target\built\" -ErrorAction SilentlyContinue | ForEach-Object LastWriteTimeUtc | Sort-Object)[-1];" ^
-    "$new=Get-ChildItem \"$h\pom.xml\",\"$h\server-core\pom.xml\",\"$h\app\pom.xml\",\"$h\server-core\src\main\",\"$h\app\src\main\" -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $made } | Select-Object -First 1;" ^
+    "$new=Get-ChildItem \"$h\pom.xml\",\"$h\server-core\pom.xml\",\"$h\app\pom.xml\",\"$h\server-core\src\main\",\"$h\app\src\main\",\"$h\assets\" -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $made } | Select-Object -First 1;" ^
     "if ($new) { exit 0 } else { exit 1 }"
 exit /b %errorlevel%
 

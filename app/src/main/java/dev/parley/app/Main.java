@@ -63,12 +63,20 @@ public final class Main {
 
             @Override
             public int open(DataFolder folder, List<String> links) {
-                World world = new World(around.account(), around.version(), around.environment(), around.clients(),
-                        around.lookout(), around.clock(), around.zone(), Texts.ofWindow(around.locale()), around.random(),
-                        Optional.empty(), true);
-                return new ParleyWindow(world, around.err()).open(folder, links);
+                return new ParleyWindow(world(around, true), around.err()).open(folder, links);
+            }
+
+            @Override
+            public int rehearse(DataFolder folder) {
+                return new ParleyWindow(world(around, false), around.err()).rehearse(folder);
             }
         };
+    }
+
+    private static World world(Surroundings around, boolean seen) {
+        return new World(around.account(), around.version(), around.environment(), around.clients(), around.lookout(),
+                around.clock(), around.zone(), Texts.ofWindow(around.locale()), around.random(),
+                seen ? Optional.empty() : Optional.of("127.0.0.1"), seen);
     }
 
     /// A terminal gets what it can show; files, pipes and other programs get UTF-8.

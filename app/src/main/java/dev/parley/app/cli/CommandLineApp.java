@@ -61,7 +61,7 @@ public final class CommandLineApp {
         line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new CompletionCommand(surroundings));
         line.addSubcommand(new HelpCommand());
-        line.addSubcommand(new RehearseCommand(surroundings));
+        line.addSubcommand(new RehearseCommand(surroundings, window));
         line.setResourceBundle(surroundings.texts().bundle());
         line.getCommandSpec().version("Parley " + surroundings.version());
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

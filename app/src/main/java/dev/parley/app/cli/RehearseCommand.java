@@ -18,15 +18,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `rehearse`, which no help shows: opens a room for itself on loopback and closes it, in a folder that is deleted
 /// afterwards. The build runs it once so that Java can keep what it learns on the way (the AOT cache), and every later
-/// start is faster. It hosts and does no more, because every process holds in memory all that was learnt.
+/// start is faster. It hosts and does no more, because every process holds in memory all that was learnt; with `--window` it
+/// walks through the window instead, for a cache of its own.
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand extends CliCommand {
 
-    RehearseCommand(Surroundings surroundings) {
+    private final WindowOpener window;
+
+    @Option(names = "--window", descriptionKey = "option.rehearse-window")
+    private boolean throughWindow;
+
+    RehearseCommand(Surroundings surroundings, WindowOpener window) {
         super(surroundings);
+        this.window = window;
     }
 
     @Override
@@ -34,6 +42,9 @@ final class RehearseCommand extends CliCommand {
         Path temporary = Files.createTempDirectory("parley-rehearsal");
         try {
             DataFolder folder = new DataFolder(temporary);
+            if (throughWindow) {
+                return window.rehearse(folder);
+            }
             ProgramLog.toFile(folder.programLog());
             Hosting.start(folder, wish(), new ServerListener() {}, surroundings().random(), surroundings().clock()).close();
             return Failure.OK;

@@ -17,6 +17,11 @@ public interface WindowOpener {
         public int open(DataFolder folder, List<String> links) {
             return Failure.USAGE;
         }
+
+        @Override
+        public int rehearse(DataFolder folder) {
+            return Failure.USAGE;
+        }
     };
 
     /// Whether a window can be shown here.
@@ -27,4 +32,7 @@ public interface WindowOpener {
     /// @param links invites from the command line
     /// @return exit code
     int open(DataFolder folder, List<String> links);
+
+    /// Shows the window, walks through it by itself, and returns when it is closed.
+    int rehearse(DataFolder folder);
 }

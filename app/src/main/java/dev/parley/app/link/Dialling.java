@@ -27,6 +27,9 @@ sealed interface Dialling {
     /// @param key of the host that we have met; empty while connecting
     boolean leadsTo(Located where, Optional<Fingerprint> key);
 
+    /// True if the host is ours.
+    boolean own();
+
     /// We are connected to the host with this key.
     void reached(Fingerprint key);
 
@@ -60,6 +63,11 @@ sealed interface Dialling {
             boolean same = where.addresses().known().stream().anyMatch(addresses::contains);
             // whoever expects a certain key must not end up on a connection that is still to show its own
             return same && other.expected().isEmpty();
+        }
+
+        @Override
+        public boolean own() {
+            return false;
         }
 
         @Override
@@ -108,6 +116,11 @@ sealed interface Dialling {
         @Override
         public boolean leadsTo(Located other, Optional<Fingerprint> key) {
             return other.expected().equals(Optional.of(hosting.fingerprint()));
+        }
+
+        @Override
+        public boolean own() {
+            return true;
         }
 
         @Override

@@ -271,7 +271,8 @@ final class HostLink {
                     from.leave(event.room());
                     return;
                 }
-                room = new LinkedRoom(this, from, host.get(), me.get(), event.room(), attempt.where(), window);
+                room = new LinkedRoom(this, from, host.get(), me.get(), event.room(), dialling.own() ? Optional.empty() : attempt.where(),
+                        window);
                 rooms.put(event.room(), room);
             }
         }

@@ -56,11 +56,6 @@ public final class HostAddresses implements Supplier<List<InetSocketAddress>>, A
         done.ifPresent(Lookout.Watch::close);
     }
 
-    /// What the search or the person said; asking does not start to look out.
-    public List<InetSocketAddress> given() {
-        return given;
-    }
-
     /// We are connected to the host with this key: no need to look any further until the next loss.
     public void reached(Fingerprint key) {
         Optional<Lookout.Watch> done;

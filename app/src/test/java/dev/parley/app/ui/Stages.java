@@ -73,6 +73,11 @@ public final class Stages implements AutoCloseable {
 
     /// What the window shows, as `target/screenshots/<name>.png`, or in the folder of the property `screenshots`.
     public Path photograph(String name) {
+        return photograph(stage, name);
+    }
+
+    /// The same for any window.
+    public static Path photograph(Stage stage, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage image = onFx(() -> {
             stage.getScene().getRoot().applyCss();

@@ -72,7 +72,7 @@ public final class JoinModel implements AutoCloseable {
     }
 
     private boolean isChanged() {
-        return !where.vouched() && where.expected().filter(key -> where.addresses().given().stream()
+        return !where.vouched() && where.expected().filter(key -> where.addresses().known().stream()
                 .anyMatch(a -> parts.known().standing(a, where.room(), key) == KnownHosts.Standing.CHANGED)).isPresent();
     }
 
@@ -164,7 +164,7 @@ public final class JoinModel implements AutoCloseable {
             }
             case JoinOutcome.Refused(var code, var message, var retry) -> refused(code, message, retry);
             case JoinOutcome.CannotConnect(var message) -> state.set(new JoinState.Unreachable(
-                    where.addresses().given().stream().map(Endpoint::show).toList(), VisibleText.line(message)));
+                    where.addresses().known().stream().map(Endpoint::show).toList(), VisibleText.line(message)));
         }
     }
 

@@ -42,7 +42,7 @@ final class PasswordPage extends JoinCard {
 
     private static String place(JoinModel model, Texts texts) {
         return model.where().host().map(h -> texts.get("join.hosted-by", Shown.name(h.value())))
-                .or(() -> model.where().addresses().given().stream().findFirst()
+                .or(() -> model.where().addresses().known().stream().findFirst()
                         .map(a -> texts.get("join.at", Endpoint.show(a))))
                 .orElse("");
     }

@@ -9,6 +9,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,7 +21,7 @@ final class WhisperCell implements Cell<Row> {
     private final Texts texts;
     private final Label who = Boxes.words("", "small", "accent");
     private final Label words = Boxes.words("");
-    private final VBox root;
+    private final HBox root;
 
     WhisperCell(Texts texts) {
         this.texts = texts;
@@ -29,7 +30,10 @@ final class WhisperCell implements Cell<Row> {
         HBox head = Boxes.row(7, eye, who);
         VBox card = new VBox(2, head, words);
         card.getStyleClass().add("whisper");
-        root = new VBox(card);
+        Region column = new Region(); // as wide as the faces above
+        column.getStyleClass().add("whisper-column");
+        HBox.setHgrow(card, Priority.ALWAYS);
+        root = new HBox(column, card);
         root.getStyleClass().add("whisper-row");
         root.setAccessibleRole(AccessibleRole.LIST_ITEM);
     }

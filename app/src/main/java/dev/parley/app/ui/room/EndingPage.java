@@ -72,7 +72,7 @@ final class EndingPage extends StackPane {
         }
         Button back = new Button(texts.get("room.back"));
         back.setOnAction(_ -> {
-            tools.leave(model);
+            tools.rooms().leave(model);
             tools.navigator().start();
         });
         back.setCancelButton(true);

@@ -189,7 +189,7 @@ public final class RoomModel {
 
     private void renamed(ClientEvent.Renamed event) {
         RoomKey before = key.get();
-        memory.change(before, r -> r.renamed(room.key()));
+        memory.rename(before, room.key());
         showKey();
         say.accept(texts.get("room.renamed", VisibleText.line(event.room().value()), name.get()));
     }

@@ -5,6 +5,7 @@ import dev.parley.app.ui.messages.MessagesView;
 import dev.parley.app.ui.messages.composer.ComposerView;
 import dev.parley.protocol.MessageId;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -48,7 +49,7 @@ public final class RoomView extends BorderPane {
         VBox.setVgrow(messages, Priority.ALWAYS);
         messages.setMinHeight(0);
         VBox writing = new VBox(whisper, composer);
-        writing.getStyleClass().add("room-writing");
+        VBox.setMargin(whisper, new Insets(4, 20, 0, 20));
         talk.getChildren().setAll(header, strip, messages, writing, new StatusBar(model, tools));
         talk.setMinWidth(0);
         setCenter(talk);

@@ -102,6 +102,7 @@ final class Pages implements Navigator {
         leaving = onLeave;
         page = Optional.of(node);
         arrange();
+        node.applyCss(); // what lies in a scroll pane is there from now on, and can take the focus
     }
 
     private void leave() {

@@ -33,13 +33,27 @@ public final class ParleyWindow {
     /// @return exit code
     public int open(DataFolder folder, List<String> links) {
         CompletableFuture<WindowProgram> program = new CompletableFuture<>();
+        var _ = program.thenAccept(p -> p.open(links));
+        return open(folder, links, program);
+    }
+
+    /// Shows the window and walks through it by itself.
+    ///
+    /// @return exit code
+    public int rehearse(DataFolder folder) {
+        CompletableFuture<WindowProgram> program = new CompletableFuture<>();
+        var _ = program.thenAccept(p -> new Rehearsal(p).begin());
+        return open(folder, List.of(), program);
+    }
+
+    private int open(DataFolder folder, List<String> links, CompletableFuture<WindowProgram> program) {
         try {
             folder.create();
             Claim claim = SingleWindow.claim(folder, links, more -> program.thenAccept(p -> p.open(more)));
             return switch (claim) {
                 case Claim.First(SingleWindow place) -> {
                     try (place) {
-                        yield show(folder, links, program);
+                        yield show(folder, program);
                     }
                 }
                 case Claim.Told() -> 0;
@@ -50,17 +64,14 @@ public final class ParleyWindow {
         }
     }
 
-    private int show(DataFolder folder, List<String> links, CompletableFuture<WindowProgram> program) throws IOException {
+    private int show(DataFolder folder, CompletableFuture<WindowProgram> program) throws IOException {
         ProgramLog.toFile(folder.programLog());
         toolkit.setLevel(Level.SEVERE);
+        Drawing.choose(System.getProperty("os.name"));
         Stores stores = Stores.open(world, folder);
         CountDownLatch closed = new CountDownLatch(1);
         try {
-            Platform.startup(() -> {
-                WindowProgram started = WindowProgram.start(world, stores, closed::countDown);
-                program.complete(started);
-                started.open(links);
-            });
+            Platform.startup(() -> program.complete(WindowProgram.start(world, stores, closed::countDown)));
         } catch (UnsupportedOperationException e) { // there is a display by name, but it cannot be used
             return fail("shell.no-display", String.valueOf(e.getMessage()));
         }

@@ -12,7 +12,10 @@ import dev.parley.app.ui.messages.emoji.EmojiArt;
 import dev.parley.app.ui.notify.Notifications;
 import dev.parley.app.ui.notify.Notifier;
 import dev.parley.app.ui.notify.Sound;
+import dev.parley.app.ui.room.RoomModel;
 import dev.parley.app.ui.room.RoomsModel;
+import dev.parley.app.ui.rooms.Attendance;
+import dev.parley.app.ui.rooms.Seconds;
 import dev.parley.app.ui.theme.Theme;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +23,10 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class WindowProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowProgram.class);
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final World world;
@@ -38,7 +43,6 @@ final class WindowProgram {
     private final Runnable closed;
     private final FxBridge bridge = new FxBridge();
     private final Executor background = task -> Thread.ofVirtual().name("parley-window-work").start(task);
-    private final Later later = Later.fx();
     private final Theme theme;
     private final ReadOnlyObjectWrapper<Settings> person;
     private final Links links;
@@ -47,9 +51,12 @@ final class WindowProgram {
     private final HostingScreens screens;
     private final Sound sound = new Sound();
     private final Notifications notifications;
+    private final Attendance attendance;
+    private final Seconds seconds;
     private final ShellView shell = new ShellView();
     private final Pages pages;
     private final Stage stage = new Stage();
+    private Runnable tidying = () -> {};
     private boolean closing;
 
     private WindowProgram(World world, Stores stores, Runnable closed) {
@@ -66,6 +73,8 @@ final class WindowProgram {
         this.notifications = new Notifications(rooms, stores.settings()::get,
                 Notifier.system(world.environment(), System.getProperty("os.name")), sound, inOrder(), System::nanoTime,
                 world.texts());
+        this.attendance = new Attendance(links::active, links::present);
+        this.seconds = new Seconds(bridge, this::tick);
         this.screens = new HostingScreens(host, world.texts(), new SheetLayers(shell), PageParts::copy);
         this.pages = new Pages(parts(), shell);
     }
@@ -98,8 +107,9 @@ final class WindowProgram {
             theme.follow(now);
         }));
         theme.dress(scene);
-        new Attention(links, later).watch(scene);
+        scene.addEventFilter(InputEvent.ANY, _ -> attendance.active());
         rooms.focusedProperty().bind(stage.focusedProperty());
+        rooms.rooms().addListener((ListChangeListener<RoomModel>) _ -> tidyUp());
         stage.titleProperty().bind(notifications.titleProperty());
         for (int size : ICONS) {
             var icon = WindowProgram.class.getResourceAsStream("/dev/parley/app/assets/icons/parley-" + size + ".png");
@@ -115,15 +125,18 @@ final class WindowProgram {
         WindowPlaces.restore(stage, stores.settings());
         stage.show();
         pages.start();
-        tick();
+    }
+
+    /// Proving a password takes 64 MB for a moment. The collector in use gives memory back only when it is asked.
+    private void tidyUp() {
+        tidying.run();
+        tidying = Later.fx().in(A_WHILE, () -> background.execute(System::gc));
     }
 
     private void tick() {
         rooms.tick();
         notifications.tick();
-        if (!closing) {
-            later.in(SECOND, this::tick);
-        }
+        attendance.tick();
     }
 
     /// Another start gave these links, perhaps none. Any thread.
@@ -172,6 +185,7 @@ final class WindowProgram {
         }
         closing = true;
         WindowPlaces.remember(stage, stores.settings());
+        seconds.close();
         pages.close();
         notifications.close();
         rooms.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.app.DataFolder;
 import dev.parley.app.Texts;
+import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.Stages;
 import dev.parley.client.RoomClient;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,9 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A person in front of a window: the whole program, with a data folder of its own and real sockets on loopback.
 final class Desk implements AutoCloseable {
@@ -48,12 +52,19 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(Path folder, String account, Neighbourhood neighbourhood) {
-        World world = new World(account, "0.1.0", Map.of(), RoomClient::open, neighbourhood, Clock.systemUTC(), ZoneOffset.UTC,
+        return open(folder, account, neighbourhood, Clock.systemUTC(), Settings.standard());
+    }
+
+    static Desk open(Path folder, String account, Neighbourhood neighbourhood, Clock clock, Settings settings) {
+        World world = new World(account, "0.1.0", Map.of(), RoomClient::open, neighbourhood, clock, ZoneOffset.UTC,
                 Texts.ofWindow(Locale.ENGLISH), new SecureRandom(), Optional.of("127.0.0.1"), false);
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try {
             FxToolkit.registerPrimaryStage();
             Stores stores = Stores.open(world, new DataFolder(folder).create());
+            if (!settings.equals(Settings.standard())) {
+                stores.settings().change(_ -> settings);
+            }
             return Stages.onFx(() -> {
                 Platform.setImplicitExit(false);
                 return new Desk(WindowProgram.start(world, stores, () -> closed.complete(true)), closed);
@@ -67,6 +78,27 @@ final class Desk implements AutoCloseable {
 
     Stage stage() {
         return program.stage();
+    }
+
+    /// Chooses how the window looks.
+    Desk chooses(Settings settings) {
+        program.stores().settings().change(_ -> settings);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Desk sizes(double width, double height) {
+        Stages.onFx(() -> {
+            stage().setWidth(width);
+            stage().setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Path photograph(String name) {
+        return Stages.photograph(stage(), name);
     }
 
     WindowProgram program() {
@@ -87,8 +119,16 @@ final class Desk implements AutoCloseable {
     }
 
     private Node await(String what, Predicate<Node> wanted) {
-        Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
+        try {
+            Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no " + what + "; on the screen: " + words(), e);
+        }
         return find(wanted).orElseThrow();
+    }
+
+    private List<String> words() {
+        return Stages.onFx(() -> all(stage().getScene().getRoot()).map(Desk::wordsOf).filter(w -> !w.isBlank()).distinct().toList());
     }
 
     /// Waits until such words are on the screen.
