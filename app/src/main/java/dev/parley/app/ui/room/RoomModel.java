@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -79,6 +80,7 @@ public final class RoomModel {
         this.people = new People(room.me(), times.locale());
         this.messages = new MessagesModel(room.me(), (seq, limit) -> room.history(seq, limit, Optional.empty()), times, texts);
         this.composer = new ComposerModel(people.names());
+        Bindings.bindContent(messages.people(), people.names());
         showKey();
         remember();
         messages.watchedProperty().set(false);

@@ -1,6 +1,7 @@
 package dev.parley.app.ui.shell;
 
 import dev.parley.app.ui.hosting.Layers;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ final class SheetLayers implements Layers {
     public void show(Place place, Function<Runnable, Parent> content) {
         ShellView.Sheet[] sheet = new ShellView.Sheet[1];
         Parent node = content.apply(() -> sheet[0].close());
+        node.getStyleClass().add("sheet-" + place.name().toLowerCase(Locale.ROOT));
         StackPane.setAlignment(node, place == Place.SIDE ? Pos.CENTER_RIGHT : Pos.CENTER);
         sheet[0] = shell.open(node, place == Place.DIALOG ? ShellView.Edge.ROOM : ShellView.Edge.NONE);
     }

@@ -52,12 +52,13 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk open(Path folder, String account, Neighbourhood neighbourhood) {
-        return open(folder, account, neighbourhood, Clock.systemUTC(), Settings.standard());
+        return open(folder, account, neighbourhood, Clock.systemUTC(), Settings.standard(), Optional.of("127.0.0.1"));
     }
 
-    static Desk open(Path folder, String account, Neighbourhood neighbourhood, Clock clock, Settings settings) {
+    static Desk open(Path folder, String account, Neighbourhood neighbourhood, Clock clock, Settings settings,
+            Optional<String> bind) {
         World world = new World(account, "0.1.0", Map.of(), RoomClient::open, neighbourhood, clock, ZoneOffset.UTC,
-                Texts.ofWindow(Locale.ENGLISH), new SecureRandom(), Optional.of("127.0.0.1"), false);
+                Texts.ofWindow(Locale.ENGLISH), new SecureRandom(), bind, false);
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try {
             FxToolkit.registerPrimaryStage();
@@ -122,6 +123,7 @@ final class Desk implements AutoCloseable {
         try {
             Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
         } catch (ConditionTimeoutException e) {
+            photograph("failed-" + stage().getTitle().hashCode());
             throw new AssertionError("no " + what + "; on the screen: " + words(), e);
         }
         return find(wanted).orElseThrow();
@@ -216,6 +218,12 @@ final class Desk implements AutoCloseable {
             return true;
         });
         return sees("Write to " + room);
+    }
+
+    /// Waits until something with that spoken name is on the screen.
+    Desk hears(String spoken) {
+        Awaitility.await(spoken).atMost(PATIENCE).until(() -> isShown(spoken));
+        return this;
     }
 
     /// True if something with that spoken name is on the screen.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,14 +43,14 @@ class ScreenshotsTest {
     }
 
     private Desk desk(Settings settings) {
-        Desk desk = Desk.open(folder.resolve("ana"), "ana", neighbourhood, clock, settings);
+        Desk desk = Desk.open(folder.resolve("ana"), "ana", neighbourhood, clock, settings, Optional.empty());
         open.add(desk);
-        return desk;
+        return desk.sizes(1200, 760);
     }
 
     private void near(String room, String host, int people, boolean locked, String key) {
         neighbourhood.appears(new SightedRoom(new RoomName(room), locked, people, new UserName(host),
-                Fingerprint.parse(key.repeat(43)).orElseThrow().toString(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 7420)));
+                Fingerprint.parse(key.repeat(42) + "A").orElseThrow().toString(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 7420)));
     }
 
     private void photograph(Desk desk, String name) throws IOException {
@@ -106,7 +107,7 @@ class ScreenshotsTest {
         ana.says("Five more minutes, then we compare. @Ben you start.").sees("Five more minutes");
         guests.get(1).isAway();
         guests.get(0).types();
-        ana.sees("Ben is typing");
+        ana.hears("not at the keyboard").sees("Ben is typing");
         photograph(ana, "room");
         ana.chooses(LIGHT.withLook(Settings.Look.DARK));
         photograph(ana, "room-dark");
