@@ -1,0 +1,3 @@
+@echo off
+"%~dp0..\parley-console.exe" %*
+exit /b %errorlevel%
