@@ -14,15 +14,16 @@ final class Pace {
     private long sent;
     private boolean stopped;
 
-    private Pace(Crowd crowd) {
+    private Pace(Crowd crowd, int perSecond) {
         this.crowd = crowd;
         this.senders = crowd.members().stream().filter(LoadMember::isSender).toList();
-        int rate = crowd.plan().rate() * crowd.plan().rooms();
+        int rate = perSecond * crowd.plan().rooms();
         this.intervalNanos = rate == 0 ? 0 : Duration.ofSeconds(1).toNanos() / rate;
     }
 
-    static Pace start(Crowd crowd) {
-        Pace pace = new Pace(crowd);
+    /// @param perSecond in each room; 0 for as fast as the server takes it
+    static Pace start(Crowd crowd, int perSecond) {
+        Pace pace = new Pace(crowd, perSecond);
         if (pace.intervalNanos == 0) {
             pace.senders.forEach(s -> s.posts().flood(true));
         } else if (!pace.senders.isEmpty()) {
