@@ -57,7 +57,7 @@ final class Crowd implements AutoCloseable {
             }
         }
 
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
         private void hear(ClientEvent event) {
             switch (event) {
                 case ClientEvent.Received received -> {
