@@ -120,7 +120,7 @@ final class ImpairmentProxy implements AutoCloseable {
         }
     }
 
-    private final class Line {
+    private static final class Line {
 
         private final Socket member;
         private final Socket host;
