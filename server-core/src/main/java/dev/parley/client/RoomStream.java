@@ -80,14 +80,15 @@ final class RoomStream {
     /// All kept entries of a range; what is not among them was removed by the host.
     void page(long from, long to, List<Entry> entries) {
         newest = Math.max(newest, to);
-        if (from > expected) {
+        boolean hole = from > expected;
+        if (hole) {
             entries.stream().limit(Math.max(0, AHEAD - ahead.size())).forEach(e -> ahead.putIfAbsent(e.seq(), e));
         } else if (to >= expected) {
             entries.stream().filter(e -> e.seq() >= expected).forEach(this::emit);
             expected = Math.max(expected, to + 1);
             drain();
         }
-        planRepair(ASK_AGAIN);
+        planRepair(hole ? OVERTAKING : ASK_AGAIN);
     }
 
     /// The newest number of the room, from a beacon.

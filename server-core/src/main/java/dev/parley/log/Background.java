@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// the writer's thread, which alone decides about the state.
 final class Background implements AutoCloseable {
 
-    private static final Duration TIDY_DELAY = Duration.ofSeconds(1);
+    /// Most chunks of the database are empty by then and need not be moved; the file grows by a few MB meanwhile.
+    private static final Duration TIDY_DELAY = Duration.ofSeconds(5);
 
     private final MessageLog log;
     private final Timer timer;

@@ -63,9 +63,12 @@ final class Batch implements AutoCloseable {
         return datagram;
     }
 
+    /// Several entries share a page: the fields around each of them would cost as much as a short text.
     private List<byte[]> encoded() {
         if (encoded == null) {
-            encoded = entries.stream().map(e -> Codec.encode(new Reply.EntryPush(room, e), null)).toList();
+            encoded = entries.size() == 1
+                    ? List.of(Codec.encode(new Reply.EntryPush(room, entries.getFirst()), null))
+                    : Pages.rich(room, first(), last(), entries).stream().flatMap(p -> p.messages().stream()).toList();
         }
         return encoded;
     }

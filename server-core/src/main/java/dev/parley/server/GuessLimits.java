@@ -13,11 +13,15 @@ import java.util.function.LongSupplier;
 
 /// How often a password may be guessed: 5 times a minute from an address, 30 times a minute for a room (DESIGN 6).
 /// A guess is paid when it starts and given back when it was right, so that guesses at the same time do not help.
-/// Addresses that have been right before are not held up by the guesses of others. On the event loop.
+///
+/// Whoever knows the password gets in while others guess: devices (data folders, by a secret that only they have) and
+/// addresses that have been right before do not wait for the room, devices not for their address either; and the last
+/// guesses of a room are kept for addresses that have not guessed wrong lately. On the event loop.
 final class GuessLimits {
 
     private static final int PER_ADDRESS = 5;
     private static final int PER_ROOM = 30;
+    private static final int KEPT_FOR_NEWCOMERS = 10;
     private static final int ADDRESSES = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -25,17 +29,27 @@ final class GuessLimits {
     private final Map<InetAddress, TokenBucket> addresses = new LinkedHashMap<>();
     private final Map<RoomName, TokenBucket> rooms = new HashMap<>();
     private final Set<InetAddress> trusted = new HashSet<>();
+    private final Map<String, TokenBucket> devices = new HashMap<>();
 
     GuessLimits(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /// Pays for a guess, or says how long to wait.
-    Optional<Duration> start(InetAddress peer, RoomName room) {
+    ///
+    /// @param device hash of the secret of the data folder
+    Optional<Duration> start(InetAddress peer, Optional<String> device, RoomName room) {
+        Optional<TokenBucket> own = device.map(devices::get);
+        if (own.isPresent()) {
+            return own.get().take() ? Optional.empty() : Optional.of(own.get().untilNext());
+        }
         TokenBucket mine = address(peer);
         TokenBucket ours = rooms.computeIfAbsent(room, _ -> new TokenBucket(PER_ROOM, PER_ROOM, MINUTE, nanos));
-        boolean known = trusted.contains(peer);
-        Duration wait = known || mine.untilNext().compareTo(ours.untilNext()) > 0 ? mine.untilNext() : ours.untilNext();
+        Duration wait = mine.untilNext();
+        if (!trusted.contains(peer)) {
+            Duration ofRoom = ours.until(mine.full() ? 1 : 1 + KEPT_FOR_NEWCOMERS);
+            wait = wait.compareTo(ofRoom) > 0 ? wait : ofRoom;
+        }
         if (wait.isPositive()) {
             return Optional.of(wait);
         }
@@ -44,7 +58,12 @@ final class GuessLimits {
         return Optional.empty();
     }
 
-    void right(InetAddress peer, RoomName room) {
+    void right(InetAddress peer, Optional<String> device, RoomName room) {
+        Optional<TokenBucket> own = device.map(devices::get);
+        if (own.isPresent()) {
+            own.get().giveBack();
+            return;
+        }
         address(peer).giveBack();
         TokenBucket ours = rooms.get(room);
         if (ours != null) {
@@ -52,6 +71,9 @@ final class GuessLimits {
         }
         if (trusted.size() < ADDRESSES) {
             trusted.add(peer);
+        }
+        if (device.isPresent() && devices.size() < ADDRESSES) {
+            devices.put(device.get(), new TokenBucket(PER_ADDRESS, PER_ADDRESS, MINUTE, nanos));
         }
     }
 

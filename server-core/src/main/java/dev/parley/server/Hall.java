@@ -53,7 +53,7 @@ final class Hall {
         this.rooms = new Rooms(this);
         this.store = new Store(loop, config, log, storageWatch);
         this.visitors = new Visitors(config.owner());
-        this.doorkeeper = new Doorkeeper(config.limits());
+        this.doorkeeper = new Doorkeeper(config.limits(), nanos());
         this.guesses = new GuessLimits(nanos());
         this.datagrams = new Datagrams(this, random);
         this.ownerToken = Secrets.token(random);

@@ -60,7 +60,7 @@ final class PasswordDoor implements AutoCloseable {
         if (busy) {
             throw new ProtocolException(ErrorCode.NOT_NOW, "One proof at a time.");
         }
-        Optional<Duration> wait = hall.guesses().start(session.peer(), room.name());
+        Optional<Duration> wait = hall.guesses().start(session.peer(), visitor.device(), room.name());
         if (wait.isPresent()) {
             session.reply(hall.tooManyAttempts("join", wish.room(), wait.get()), id);
             return;
@@ -95,7 +95,7 @@ final class PasswordDoor implements AutoCloseable {
                 refused(now.room, now.wish, id);
                 return;
             }
-            hall.guesses().right(session.peer(), now.room.name());
+            hall.guesses().right(session.peer(), visitor.device(), now.room.name());
             visitor.admitted().add(now.room.id());
             entered.accept(new Entry(now.room, now.wish, mac), id);
         });

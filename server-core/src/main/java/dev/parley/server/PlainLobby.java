@@ -60,7 +60,7 @@ final class PlainLobby implements SessionState {
         if (enter.password() == null) {
             throw new ProtocolException(ErrorCode.WRONG_PASSWORD, "This room has a password.");
         }
-        Optional<Duration> wait = hall.guesses().start(session.peer(), room.name());
+        Optional<Duration> wait = hall.guesses().start(session.peer(), visitor.device(), room.name());
         if (wait.isPresent()) {
             session.reply(hall.tooManyAttempts("enter", room.name(), wait.get()), id);
             return this;
@@ -93,7 +93,7 @@ final class PlainLobby implements SessionState {
             session.reply(new Reply.Failure("enter", ErrorCode.WRONG_PASSWORD, "The password is wrong.", room.name(), null), id);
             return;
         }
-        hall.guesses().right(session.peer(), room.name());
+        hall.guesses().right(session.peer(), visitor.device(), room.name());
         try {
             session.become(take(room, id));
         } catch (ProtocolException e) {

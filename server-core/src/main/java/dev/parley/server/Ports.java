@@ -53,7 +53,7 @@ final class Ports implements AutoCloseable {
                 .map(b -> new InetSocketAddress(b, port))
                 .orElseGet(() -> new InetSocketAddress(port));
         ControlServer control = ControlServer.bind(loop, address, identity, config.limits().loginTime(),
-                hall.background().computing(), peer -> accept(hall, peer));
+                hall.background().computing(), (peer, putOut) -> accept(hall, peer, putOut));
         try {
             InetSocketAddress same = new InetSocketAddress(address.getAddress(), control.port());
             hall.datagrams().bound(DatagramPort.bind(loop, same, hall.datagrams()));
@@ -64,8 +64,8 @@ final class Ports implements AutoCloseable {
         return new Ports(control, hall);
     }
 
-    private static Optional<ControlListener> accept(Hall hall, InetAddress peer) {
-        return hall.doorkeeper().admit(peer) ? Optional.of(new Session(hall, peer)) : Optional.empty();
+    private static Optional<ControlListener> accept(Hall hall, InetAddress peer, Runnable putOut) {
+        return hall.doorkeeper().admit(peer, putOut).map(pass -> new Session(hall, peer, pass));
     }
 
     /// An address that is not ours, or a port below 1024 without the right, does not get better by trying the next.

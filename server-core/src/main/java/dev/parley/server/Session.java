@@ -23,20 +23,21 @@ final class Session implements ControlListener {
 
     private final Hall hall;
     private final InetAddress peer;
+    private final Doorkeeper.Pass pass;
     private final TokenBucket requests;
     private @Nullable ControlChannel channel;
     private @Nullable SessionState state;
     private @Nullable Future<?> loginTimer;
-    private boolean waiting = true;
     private boolean polite;
     private boolean ended;
     private boolean paused;
     private int faults;
     private long activeAt;
 
-    Session(Hall hall, InetAddress peer) {
+    Session(Hall hall, InetAddress peer, Doorkeeper.Pass pass) {
         this.hall = hall;
         this.peer = peer;
+        this.pass = pass;
         this.requests = new TokenBucket(REQUESTS_PER_SECOND, REQUESTS_PER_SECOND, Duration.ofSeconds(1), hall.nanos());
         this.activeAt = hall.nanos().getAsLong();
     }
@@ -143,10 +144,7 @@ final class Session implements ControlListener {
     }
 
     void loggedIn() {
-        if (waiting) {
-            waiting = false;
-            hall.doorkeeper().waitsNoMore(peer);
-        }
+        hall.doorkeeper().waitsNoMore(pass);
         if (loginTimer != null) {
             loginTimer.cancel(false);
         }

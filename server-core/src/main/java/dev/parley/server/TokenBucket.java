@@ -36,8 +36,13 @@ final class TokenBucket {
 
     /// How long until [#take] succeeds.
     Duration untilNext() {
+        return until(1);
+    }
+
+    /// How long until so many are there.
+    Duration until(int count) {
         refill();
-        return tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - tokens) / perNano));
+        return tokens >= count ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((count - tokens) / perNano));
     }
 
     boolean full() {

@@ -20,6 +20,12 @@ public final class ControlClient {
     /// @param patience for the connection, and again for the handshake
     public static void connect(EventLoop loop, InetSocketAddress address, HostKeyTrust trust, Duration patience,
             ControlListener listener) {
+        connect(loop, address, ClientTls.of(trust), patience, listener);
+    }
+
+    /// The same for many connections that trust alike: what TLS needs is made once.
+    public static void connect(EventLoop loop, InetSocketAddress address, ClientTls shared, Duration patience,
+            ControlListener listener) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.group())
                 .channel(loop.socket())
@@ -27,7 +33,7 @@ public final class ControlClient {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        SslHandler tls = TlsContexts.forClient(trust).newHandler(channel.alloc());
+                        SslHandler tls = shared.context().newHandler(channel.alloc());
                         tls.setHandshakeTimeoutMillis(patience.toMillis());
                         Pipeline.assemble(channel.pipeline(), tls, listener);
                     }

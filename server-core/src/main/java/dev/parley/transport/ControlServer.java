@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Accepts control channels on one TCP port.
 public final class ControlServer implements AutoCloseable {
@@ -31,10 +31,11 @@ public final class ControlServer implements AutoCloseable {
     /// Binds the port.
     ///
     /// @param handshakes runs the expensive steps of TLS handshakes, so that they do not hold up the loop
-    /// @param accept decides on a connection before any work is done for it: a listener, or empty to drop it
+    /// @param accept decides on a connection before any work is done for it: a listener, or empty to drop it. With the
+    ///     peer it gets what closes the connection at any later time, on the loop
     /// @throws IOException if the port is taken or the address is not ours
     public static ControlServer bind(EventLoop loop, InetSocketAddress address, HostIdentity identity, Duration handshakeTime,
-            Executor handshakes, Function<InetAddress, Optional<ControlListener>> accept) throws IOException {
+            Executor handshakes, BiFunction<InetAddress, Runnable, Optional<ControlListener>> accept) throws IOException {
         SslContext tls = TlsContexts.forServer(identity);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop.group())
@@ -45,7 +46,7 @@ public final class ControlServer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel child) {
                         InetAddress peer = ((InetSocketAddress) child.remoteAddress()).getAddress();
-                        Optional<ControlListener> listener = accept.apply(peer);
+                        Optional<ControlListener> listener = accept.apply(peer, child::close);
                         if (listener.isEmpty()) {
                             child.close();
                             return;

@@ -14,6 +14,7 @@ import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 
 /// One UDP socket. Datagrams that the kernel will not take at once are dropped, not queued without bound: everything
@@ -34,8 +35,32 @@ public final class DatagramPort implements AutoCloseable {
         void received(ByteBuffer datagram, InetSocketAddress from);
     }
 
+    /// Not to be called on the loop: waits.
+    ///
     /// @throws IOException if the port is taken
     public static DatagramPort bind(EventLoop loop, InetSocketAddress address, Receiver receiver) throws IOException {
+        ChannelFuture bound = begin(loop, address, receiver).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException("cannot use UDP on " + address, bound.cause());
+        }
+        return new DatagramPort(bound.channel());
+    }
+
+    /// Does not wait: the port is handed over on the loop.
+    public static CompletableFuture<DatagramPort> open(EventLoop loop, InetSocketAddress address, Receiver receiver) {
+        CompletableFuture<DatagramPort> port = new CompletableFuture<>();
+        ChannelFuture binding = begin(loop, address, receiver);
+        binding.addListener(bound -> {
+            if (bound.isSuccess()) {
+                port.complete(new DatagramPort(binding.channel()));
+            } else {
+                port.completeExceptionally(new IOException("cannot use UDP on " + address, bound.cause()));
+            }
+        });
+        return port;
+    }
+
+    private static ChannelFuture begin(EventLoop loop, InetSocketAddress address, Receiver receiver) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.group())
                 .channel(loop.datagramSocket())
@@ -56,11 +81,7 @@ public final class DatagramPort implements AutoCloseable {
                         // an ICMP error for one peer must not end the socket that serves all
                     }
                 });
-        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException("cannot use UDP on " + address, bound.cause());
-        }
-        return new DatagramPort(bound.channel());
+        return bootstrap.bind(address);
     }
 
     public int port() {

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -73,6 +74,15 @@ public final class EventLoop implements Executor, AutoCloseable {
     /// Runs the task on the loop after the delay, unless the returned handle is cancelled.
     public ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         return loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// From now on the thread asks the network again and again instead of sleeping, and takes a whole core. For measuring:
+    /// who sends to a thread that sleeps pays for waking it.
+    public void keepAwake() {
+        if (loop instanceof SingleThreadEventLoop single && !loop.isShuttingDown()) {
+            // one step in front of the network and one behind it: a task that repeats itself would never let go
+            single.execute(() -> single.executeAfterEventLoopIteration(this::keepAwake));
+        }
     }
 
     public boolean inLoop() {

@@ -1,6 +1,7 @@
 package dev.parley.transport;
 
 import dev.parley.protocol.Limits;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
@@ -34,10 +35,15 @@ final class Pipeline {
 
     static void assemble(ChannelPipeline pipeline, SslHandler tls, ControlListener listener) {
         pipeline.addLast(TLS, tls);
-        pipeline.addLast(FRAMES, new LengthFieldBasedFrameDecoder(
-                ControlChannel.PREFIX + Limits.FRAME_BYTES, 0, ControlChannel.PREFIX, 0, ControlChannel.PREFIX));
+        pipeline.addLast(FRAMES, frames());
         pipeline.addLast(FLOW, new FlowControlHandler()); // one read may hold thousands of frames: none after reading was stopped
         pipeline.addLast(SESSION, new SessionHandler(listener));
+    }
+
+    /// Refuses a length beyond the limit before anything is allocated for it.
+    static ChannelHandler frames() {
+        return new LengthFieldBasedFrameDecoder(
+                ControlChannel.PREFIX + Limits.FRAME_BYTES, 0, ControlChannel.PREFIX, 0, ControlChannel.PREFIX);
     }
 
     static Map<ChannelOption<?>, Object> options(EventLoop loop) {

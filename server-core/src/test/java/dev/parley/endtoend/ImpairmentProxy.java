@@ -34,14 +34,16 @@ final class ImpairmentProxy implements AutoCloseable {
             Thread.ofPlatform().daemon().name("proxy-later").factory());
     private final AtomicLong forwarded = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private volatile Impairment impairment;
+    private volatile boolean unplugged;
 
     ImpairmentProxy(int targetPort, Impairment impairment, long seed) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         this.target = new InetSocketAddress(loopback, targetPort);
         this.impairment = impairment;
         this.random = new Random(seed);
-        this.tcp = new ServerSocket(0, 50, loopback);
+        this.tcp = new ServerSocket(0, 2000, loopback);
         this.udp = DatagramChannel.open().bind(new InetSocketAddress(loopback, tcp.getLocalPort()));
         Thread.ofVirtual().start(this::accept);
         Thread.ofPlatform().daemon().name("proxy-udp").start(() -> receive(udp, this::toHost));
@@ -70,6 +72,20 @@ final class ImpairmentProxy implements AutoCloseable {
         open.clear();
     }
 
+    /// Pulls the cable: nothing passes and nobody is told. Connections of before stay dead when it is back.
+    void unplug() {
+        unplugged = true;
+        lines.forEach(line -> line.pulled = true);
+        lines.clear();
+        impairment = Impairment.BLOCKED;
+    }
+
+    /// The cable is back, for new connections.
+    void plugIn() {
+        unplugged = false;
+        impairment = Impairment.NONE;
+    }
+
     /// From now on the members' datagrams come from other addresses, as after a change of network.
     void roam() {
         flows.values().forEach(ImpairmentProxy::quietly);
@@ -95,19 +111,50 @@ final class ImpairmentProxy implements AutoCloseable {
                 host.setTcpNoDelay(true);
                 open.add(member);
                 open.add(host);
-                Thread.ofVirtual().start(() -> copy(member, host));
-                Thread.ofVirtual().start(() -> copy(host, member));
+                Line line = new Line(member, host, unplugged);
+                lines.add(line);
+                line.start();
             }
         } catch (IOException e) {
             return; // closed
         }
     }
 
-    private static void copy(Socket from, Socket to) {
-        try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
-        } catch (IOException e) {
-            return; // either side has closed
+    private static final class Line {
+
+        private final Socket member;
+        private final Socket host;
+        private volatile boolean pulled;
+
+        Line(Socket member, Socket host, boolean pulled) {
+            this.member = member;
+            this.host = host;
+            this.pulled = pulled;
+        }
+
+        void start() {
+            Thread.ofVirtual().start(() -> carry(member, host));
+            Thread.ofVirtual().start(() -> carry(host, member));
+        }
+
+        /// What was read after the cable was pulled is lost, the end of the connection too.
+        private void carry(Socket from, Socket to) {
+            byte[] buffer = new byte[16_384];
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    if (!pulled) {
+                        out.write(buffer, 0, n);
+                    }
+                }
+            } catch (IOException e) {
+                // either side has closed
+            }
+            quietly(from);
+            if (!pulled) {
+                quietly(to);
+            }
         }
     }
 

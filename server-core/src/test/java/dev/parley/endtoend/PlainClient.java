@@ -35,10 +35,15 @@ final class PlainClient implements AutoCloseable {
     }
 
     private PlainClient(int port, int receiveBuffer) throws IOException {
+        this(port, receiveBuffer, InetAddress.getLoopbackAddress());
+    }
+
+    private PlainClient(int port, int receiveBuffer, InetAddress from) throws IOException {
         socket = (SSLSocket) trusting().getSocketFactory().createSocket();
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
+        socket.bind(new java.net.InetSocketAddress(from, 0));
         socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.startHandshake();
         out = new DataOutputStream(socket.getOutputStream());
@@ -47,6 +52,13 @@ final class PlainClient implements AutoCloseable {
     /// Connects and does not read until [#read].
     static PlainClient deaf(int port) throws IOException {
         return new PlainClient(port, 4096);
+    }
+
+    /// Connects from another address of this machine and reads.
+    static PlainClient from(InetAddress address, int port) throws IOException {
+        PlainClient client = new PlainClient(port, 0, address);
+        client.read();
+        return client;
     }
 
     private static SSLContext trusting() {

@@ -3,7 +3,12 @@ package dev.parley.endtoend;
 import dev.parley.log.LogSettings;
 import dev.parley.server.ServerConfig;
 import dev.parley.server.ServerConfig.Admission;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /// Changes of a host's configuration, one thing each.
@@ -39,6 +44,21 @@ final class Settings {
     static UnaryOperator<Admission> loginTime(Duration time) {
         return a -> new Admission(a.waitingPerAddress(), a.waiting(), a.connections(), time, a.silence(), a.grace(),
                 a.postsPerSecond(), a.rooms());
+    }
+
+    static UnaryOperator<Admission> silence(Duration silence) {
+        return a -> new Admission(a.waitingPerAddress(), a.waiting(), a.connections(), a.loginTime(), silence, a.grace(),
+                a.postsPerSecond(), a.rooms());
+    }
+
+    static UnaryOperator<ServerConfig> clock(Clock clock) {
+        return c -> new ServerConfig(c.owner(), c.bind(), c.port(), c.insist(), c.version(), c.plainPasswords(), c.guestsCreate(),
+                c.storage(), c.strays(), clock, c.limits());
+    }
+
+    static UnaryOperator<ServerConfig> strays(BiFunction<ByteBuffer, InetSocketAddress, Optional<byte[]>> strays) {
+        return c -> new ServerConfig(c.owner(), c.bind(), c.port(), c.insist(), c.version(), c.plainPasswords(), c.guestsCreate(),
+                c.storage(), strays, c.clock(), c.limits());
     }
 
     static UnaryOperator<Admission> rooms(int rooms) {

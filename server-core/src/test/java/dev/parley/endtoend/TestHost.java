@@ -44,9 +44,14 @@ final class TestHost implements AutoCloseable {
 
     /// @param wrap what the server gets instead of the log itself
     TestHost(Path folder, UnaryOperator<ServerConfig> change, UnaryOperator<MessageLog> wrap, ServerListener listener) {
-        log = H2MessageLog.open(folder, Clock.systemUTC()).log();
+        this(folder, change, wrap, listener, Clock.systemUTC());
+    }
+
+    /// @param clock what the host believes the time is
+    TestHost(Path folder, UnaryOperator<ServerConfig> change, UnaryOperator<MessageLog> wrap, ServerListener listener, Clock clock) {
+        log = H2MessageLog.open(folder, clock).log();
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
-        server = RoomServer.start(change.apply(loopback()), identity, wrap.apply(log), listener);
+        server = RoomServer.start(Settings.clock(clock).andThen(change).apply(loopback()), identity, wrap.apply(log), listener);
     }
 
     static ServerConfig loopback() {

@@ -108,7 +108,7 @@ class BothLoopsTest {
     private ControlServer serve(End end) throws IOException {
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
         return ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity, PATIENCE, Runnable::run,
-                peer -> Optional.of(end));
+                (_, _) -> Optional.of(end));
     }
 
     private End connect(ControlServer server) {

@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import dev.parley.app.DataFolder;
 import dev.parley.app.session.Invite;
+import dev.parley.bench.LoadTest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,9 +60,11 @@ public final class CommandLineApp {
         line.addSubcommand(new SendCommand(surroundings));
         line.addSubcommand(new LogCommand(surroundings));
         line.addSubcommand(new DoctorCommand(surroundings));
+        line.addSubcommand(new BenchCommand(surroundings, LoadTest::run));
         line.addSubcommand(new CompletionCommand(surroundings));
         line.addSubcommand(new HelpCommand());
         line.addSubcommand(new RehearseCommand(surroundings, window));
+        line.addSubcommand(new BenchHostCommand(surroundings));
         line.setResourceBundle(surroundings.texts().bundle());
         line.getCommandSpec().version("Parley " + surroundings.version());
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

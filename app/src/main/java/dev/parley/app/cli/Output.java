@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import com.google.gson.JsonObject;
 import java.io.PrintStream;
 
 /// Where a command writes. Safe for any thread; a line is never torn. Nothing is certain to be out before [#flush].
@@ -35,6 +36,11 @@ final class Output {
     /// An object for programs.
     synchronized void json(JsonLine line) {
         out.println(line.end());
+    }
+
+    /// An object that is an answer and no event.
+    synchronized void json(JsonObject object) {
+        out.println(object);
     }
 
     /// What to do when nobody reads standard output any more. Called once.

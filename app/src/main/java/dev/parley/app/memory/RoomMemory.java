@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class RoomMemory implements AutoCloseable {
         }
     }
 
-    private record Lines(@Nullable List<Line> rooms) {}
+    private record Lines(@Nullable List<@Nullable Line> rooms) {}
 
     private final JsonFile<Lines> file;
     private final Clock clock;
@@ -61,7 +62,7 @@ public final class RoomMemory implements AutoCloseable {
     public static RoomMemory open(Path path, Clock clock) {
         JsonFile<Lines> file = new JsonFile<>(path, Lines.class);
         RoomMemory memory = new RoomMemory(file, clock);
-        file.read().map(Lines::rooms).orElse(List.of()).forEach(
+        file.read().map(Lines::rooms).orElse(List.of()).stream().filter(Objects::nonNull).limit(MOST).forEach(
                 line -> line.remembered().ifPresent(r -> memory.rooms.put(r.key(), r)));
         return memory;
     }

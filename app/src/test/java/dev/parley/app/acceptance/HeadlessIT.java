@@ -51,6 +51,17 @@ class HeadlessIT {
     }
 
     @Test
+    void withoutADisplayNothingOfTheWindowIsLoaded() throws IOException {
+        Running host = keep(parley("lean").start("host", "Lean", "--open", "--port", "0"));
+        host.event("ready");
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        assumeTrue(Files.exists(jcmd), "a JDK is needed to look into the process");
+        Process look = new ProcessBuilder(jcmd.toString(), Long.toString(host.pid()), "VM.class_hierarchy").redirectErrorStream(true).start();
+        String classes = new String(look.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(classes).contains("dev.parley.app.Main").doesNotContain("javafx.").doesNotContain("dev.parley.app.ui.");
+    }
+
+    @Test
     void headlessWithARoomHosts() {
         Running host = keep(parley("server").start("--headless", "--room", "Server", "--open", "--port", "0"));
         assertThat(host.event("ready").get("room").getAsString()).isEqualTo("Server");

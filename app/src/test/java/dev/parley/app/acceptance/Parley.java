@@ -77,6 +77,7 @@ record Parley(Path data, Map<String, String> environment, List<String> prefix) {
         command.addAll(args);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove(PASSWORD);
+        builder.environment().remove("DISPLAY"); // a start without a command would show the window
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(Build.environment());
         builder.environment().putAll(environment);

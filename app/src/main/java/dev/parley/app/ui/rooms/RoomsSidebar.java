@@ -149,7 +149,7 @@ public final class RoomsSidebar extends VBox {
         settings.subscribe(now -> {
             String shown = VisibleText.line(now.name().orElse(""));
             name.setText(shown);
-            face.show(shown, now.colour());
+            face.show(now);
         });
         Button gear = Icons.button(Feather.SETTINGS, texts.get("room.my-settings"), tools.navigator()::settings);
         HBox me = Boxes.row(10, face, name, Boxes.spring(), gear);

@@ -7,16 +7,13 @@ import dev.parley.app.ui.widget.AvatarColours;
 import dev.parley.app.ui.widget.Boxes;
 import dev.parley.app.ui.widget.Toggles;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +26,6 @@ final class YouCard extends VBox {
     private static final List<String> COLOURS = List.of("settings.teal", "settings.blue", "settings.brown", "settings.olive",
             "settings.violet", "settings.pink", "settings.orange", "settings.indigo", "settings.grey", "settings.red",
             "settings.green", "settings.purple");
-    private static final double PICTURE_PIXELS = 256;
     /// Wider than all swatches: the pane asks for one row, and takes more where there is less room.
     private static final double ONE_ROW = 1_000;
 
@@ -67,20 +63,7 @@ final class YouCard extends VBox {
         if (!name.isFocused() || name.getText().isBlank()) {
             name.setText(settings.name().orElse(""));
         }
-        String person = settings.name().orElse("?");
-        avatar.show(person, settings.colour());
-        settings.picture().map(Path::of).ifPresent(this::load);
-    }
-
-    /// In the background; initials stay if it cannot be read.
-    private void load(Path file) {
-        Image image = new Image(file.toUri().toString(), PICTURE_PIXELS, PICTURE_PIXELS, true, true, true);
-        image.progressProperty().subscribe(done -> {
-            boolean current = model.settingsProperty().get().picture().equals(Optional.of(file.toString()));
-            if (done.doubleValue() >= 1 && !image.isError() && current) {
-                avatar.show(image);
-            }
-        });
+        avatar.show(settings);
     }
 
     private FlowPane swatches() {

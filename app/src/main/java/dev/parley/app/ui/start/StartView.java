@@ -18,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -34,7 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class StartView extends VBox {
 
     private static final double EDGE = 36;
-    private static final double PICTURE_PIXELS = 96;
     private static final double CARD_EM = 28;
     private static final double SIDE_BY_SIDE_EM = 58;
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
@@ -99,21 +97,10 @@ public final class StartView extends VBox {
 
     private void show(Settings person, Avatar face, Button me) {
         String name = VisibleText.line(person.name().orElse(""));
-        face.show(name, person.colour());
+        face.show(person);
         me.setText(name);
         me.setAccessibleText(texts.get("start.settings-of", name));
         me.setTooltip(new Tooltip(texts.get("start.settings-of", name)));
-        person.picture().ifPresent(path -> showPicture(path, face));
-    }
-
-    /// Loaded in the background; the initials stay if it cannot be.
-    private static void showPicture(String path, Avatar face) {
-        Image image = new Image(new File(path).toURI().toString(), PICTURE_PIXELS, PICTURE_PIXELS, true, true, true);
-        image.progressProperty().subscribe(done -> {
-            if (done.doubleValue() >= 1 && !image.isError()) {
-                face.show(image);
-            }
-        });
     }
 
     private VBox rooms() {

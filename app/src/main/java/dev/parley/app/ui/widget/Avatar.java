@@ -1,6 +1,10 @@
 package dev.parley.app.ui.widget;
 
+import dev.parley.app.memory.Settings;
+import dev.parley.protocol.VisibleText;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -13,11 +17,14 @@ import javafx.scene.shape.Rectangle;
 /// what is spoken.
 public final class Avatar extends StackPane {
 
+    private static final double PICTURE_PIXELS = 128;
+
     /// How large.
     public enum Size { SMALL, MEDIUM, LARGE }
 
     private final Label letters = new Label();
     private String colourClass = "";
+    private Optional<String> wanted = Optional.empty();
 
     public Avatar(Size size) {
         getStyleClass().addAll("avatar", "avatar-" + size.name().toLowerCase(Locale.ROOT));
@@ -46,6 +53,20 @@ public final class Avatar extends StackPane {
         getStyleClass().remove(colourClass);
         colourClass = AvatarColours.styleClass(colour < 0 ? AvatarColours.of(name) : colour);
         getStyleClass().add(colourClass);
+    }
+
+    /// The face that a person has chosen: a picture, which is loaded in the background, or initials.
+    public void show(Settings person) {
+        show(VisibleText.line(person.name().orElse("")), person.colour());
+        wanted = person.picture();
+        wanted.ifPresent(path -> {
+            Image image = new Image(Path.of(path).toUri().toString(), PICTURE_PIXELS, PICTURE_PIXELS, true, true, true);
+            image.progressProperty().subscribe(done -> {
+                if (done.doubleValue() >= 1 && !image.isError() && wanted.equals(Optional.of(path))) {
+                    show(image);
+                }
+            });
+        });
     }
 
     /// A picture instead of initials, cropped to the tile.

@@ -1,0 +1,5 @@
+/// Tests of the load test.
+@NullMarked
+package dev.parley.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.parley.endtoend;
+
+import static dev.parley.endtoend.TestHost.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// People come, say something and go. What they took is back afterwards. More: `-Dparley.cycles=10000`.
+@Timeout(900)
+class ComingAndGoingTest {
+
+    private static final int CYCLES = Integer.getInteger("parley.cycles", 300);
+    private static final int WARM_UP = 60;
+    private static final int RICH_EVERY = 10;
+    private static final long HEAP = 8L << 20;
+
+    @TempDir
+    Path folder;
+
+    private record Usage(long heap, int threads, long files) {
+        static Usage now() {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0;
+            return new Usage(runtime.totalMemory() - runtime.freeMemory(), ManagementFactory.getThreadMXBean().getThreadCount(), files);
+        }
+
+        boolean backAt(Usage before) {
+            return heap <= before.heap + HEAP && threads <= before.threads && files <= before.files;
+        }
+    }
+
+    @Test
+    void heapThreadsAndFilesAreBackWhereTheyWere(TestReporter reporter) throws IOException {
+        try (TestHost host = new TestHost(folder, Settings.limits(Settings.grace(Duration.ofMillis(100)))).open()) {
+            visit(host, WARM_UP);
+            Usage before = settled(host);
+            visit(host, CYCLES);
+            Awaitility.await("as before: " + before).atMost(TestMember.PATIENCE).until(() -> settled(host), now -> now.backAt(before));
+            Usage after = settled(host);
+            reporter.publishEntry("coming and going", CYCLES + " visits: heap " + (after.heap - before.heap) / 1024 + " KB, threads "
+                    + (after.threads - before.threads) + ", files " + (after.files - before.files));
+            assertThat(host.storedTexts()).hasSize(WARM_UP + CYCLES).doesNotHaveDuplicates();
+        }
+    }
+
+    private int visits;
+
+    private void visit(TestHost host, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            String words = "visit " + visits++;
+            if (i % RICH_EVERY == 0) {
+                try (TestMember member = new TestMember("Ana", host.port(), folder).join(ROOM)) {
+                    member.say(ROOM, words);
+                    Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(TestMember.POLL).until(() -> member.texts().contains(words));
+                }
+            } else {
+                try (PlainClient client = new PlainClient(host.port()).enter("Ben " + visits, "Lobby")) {
+                    client.send("msg", "to", "public", "text", words);
+                    client.expect("msg");
+                    if (i % 2 == 0) {
+                        client.send("logout").expect("logout");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Usage settled(TestHost host) {
+        Awaitility.await("gone").atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 0);
+        return Usage.now();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.endtoend;
+
+import static dev.parley.endtoend.TestHost.ROOM;
+
+import dev.parley.client.ClientConfig;
+import dev.parley.client.ClientEvent;
+import dev.parley.client.FileKnownHosts;
+import dev.parley.client.RoomClient;
+import dev.parley.protocol.EntryKind;
+import dev.parley.protocol.UserName;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// Many members over TCP, each of which remembers no more than a few numbers.
+final class Crowd implements AutoCloseable {
+
+    private final List<One> all;
+
+    Crowd(int size, int port, Path folder) {
+        all = IntStream.range(0, size).mapToObj(i -> new One(i, port, folder)).toList();
+    }
+
+    static final class One {
+
+        private final RoomClient client;
+        private volatile long last;
+        private volatile int texts;
+        private volatile int joins;
+        private volatile int offline;
+        private volatile int disorder;
+        private volatile boolean ended;
+
+        private One(int number, int port, Path folder) {
+            String name = "Member " + number;
+            client = RoomClient.open(new ClientConfig(() -> List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), new UserName(name),
+                    Optional.empty(), FileKnownHosts.open(folder.resolve("known-hosts-" + number + ".json")),
+                    Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32), Optional.empty(), false));
+            client.join(ROOM, Optional.empty(), OptionalLong.empty());
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            try {
+                while (!ended) {
+                    hear(client.next());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+        private void hear(ClientEvent event) {
+            switch (event) {
+                case ClientEvent.Received received -> {
+                    disorder += last != 0 && received.entry().seq() != last + 1 ? 1 : 0;
+                    last = received.entry().seq();
+                    texts += received.entry().kind() == EntryKind.TEXT ? 1 : 0;
+                }
+                case ClientEvent.Joined _ -> joins++;
+                case ClientEvent.Offline _ -> offline++;
+                case ClientEvent.Ended _ -> ended = true;
+                default -> {
+                    return; // not counted
+                }
+            }
+        }
+
+        long last() {
+            return last;
+        }
+
+        int texts() {
+            return texts;
+        }
+
+        int joins() {
+            return joins;
+        }
+
+        int offline() {
+            return offline;
+        }
+
+        int disorder() {
+            return disorder;
+        }
+
+        boolean ended() {
+            return ended;
+        }
+    }
+
+    boolean all(Predicate<One> what) {
+        return all.stream().allMatch(what);
+    }
+
+    long count(Predicate<One> what) {
+        return all.stream().filter(what).count();
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    @Override
+    public void close() {
+        List<Thread> farewells = all.stream().map(one -> Thread.ofVirtual().start(one.client::close)).toList();
+        try {
+            for (Thread farewell : farewells) {
+                farewell.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
