@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// the writer's thread, which alone decides about the state.
 final class Background implements AutoCloseable {
 
-    /// Most chunks of the database are empty by then and need not be moved; the file grows by a few MB meanwhile.
+    /// Chunks that are empty by then need not be moved; the file may grow meanwhile.
     private static final Duration TIDY_DELAY = Duration.ofSeconds(5);
 
     private final MessageLog log;

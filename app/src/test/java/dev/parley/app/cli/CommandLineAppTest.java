@@ -36,14 +36,14 @@ class CommandLineAppTest {
     @Test
     void listsExactlyTheCommandsOfTheContract() {
         assertThat(rig.run("--help")).isZero();
-        for (String command : List.of("host", "join", "rooms", "send", "log", "doctor", "completion", "help")) {
+        for (String command : List.of("host", "join", "rooms", "send", "log", "doctor", "bench", "completion", "help")) {
             assertThat(rig.out()).contains("\n  " + command + " ");
         }
-        assertThat(rig.out()).doesNotContain("rehearse").doesNotContain("bench").contains("Exit codes:");
+        assertThat(rig.out()).doesNotContain("rehearse").doesNotContain("bench-host").contains("Exit codes:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"host", "join", "rooms", "send", "log", "doctor", "completion", "help"})
+    @ValueSource(strings = {"host", "join", "rooms", "send", "log", "doctor", "bench", "completion", "help"})
     void everyCommandHasHelpWithExamples(String command) {
         assertThat(rig.run(command, "--help")).isZero();
         assertThat(rig.out()).contains("Usage: parley " + command).contains("Examples:").contains("  parley ");
