@@ -2,6 +2,7 @@ package dev.parley.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Figures;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Random;
@@ -36,7 +37,7 @@ class ForgeryTest {
             accepted += open(opener, i % 3 == 0 ? honest : changed(honest, random)) ? 1 : 0;
         }
         assertThat(accepted).isZero();
-        reporter.publishEntry("forgeries accepted", accepted + " of " + FORGERIES);
+        Figures.report(reporter, "forgeries accepted", accepted + " of " + FORGERIES);
     }
 
     private static byte[] changed(byte[] honest, Random random) {

@@ -4,6 +4,7 @@ import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.parley.Figures;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ComingAndGoingTest {
             visit(host, CYCLES);
             Awaitility.await("as before: " + before).atMost(TestMember.PATIENCE).until(() -> settled(host), now -> now.backAt(before));
             Usage after = settled(host);
-            reporter.publishEntry("coming and going", CYCLES + " visits: heap " + (after.heap - before.heap) / 1024 + " KB, threads "
+            Figures.report(reporter, "coming and going", CYCLES + " visits: heap " + (after.heap - before.heap) / 1024 + " KB, threads "
                     + (after.threads - before.threads) + ", files " + (after.files - before.files));
             assertThat(host.storedTexts()).hasSize(WARM_UP + CYCLES).doesNotHaveDuplicates();
         }

@@ -3,6 +3,7 @@ package dev.parley.endtoend;
 import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Figures;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ class CrowdAtTheDoorTest {
             assertThat(opened).hasValue(CONNECTIONS);
             long grown = memory() - before;
             assertThat(grown).as("bytes").isLessThan(MEMORY);
-            reporter.publishEntry("silent crowd", CONNECTIONS + " connections, a login took " + took + " ms, memory +" + (grown >> 20) + " MB");
+            Figures.report(reporter, "silent crowd", CONNECTIONS + " connections, a login took " + took + " ms, memory +" + (grown >> 20) + " MB");
             logIn(host, "Eve");
         }
     }
@@ -91,7 +92,7 @@ class CrowdAtTheDoorTest {
             over.set(true);
             dripping.join();
             assertThat(grown).as("bytes").isLessThan(MEMORY);
-            reporter.publishEntry("slow senders", SLOW + " senders, a login took " + took + " ms, memory +" + (grown >> 20) + " MB");
+            Figures.report(reporter, "slow senders", SLOW + " senders, a login took " + took + " ms, memory +" + (grown >> 20) + " MB");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.endtoend;
 import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Figures;
 import dev.parley.discovery.AnnouncedRoom;
 import dev.parley.discovery.Announcement;
 import dev.parley.discovery.HostAnswer;
@@ -57,7 +58,7 @@ class ForgedDatagramsTest {
             ana.awaitTexts(1);
         }
         assertThat(out).as("questions are answered, but with no more than was sent").isPositive().isLessThanOrEqualTo(in);
-        reporter.publishEntry("forged datagrams", FORGED + " sent, bytes out / bytes in = " + (double) out / in);
+        Figures.report(reporter, "forged datagrams", FORGED + " sent, bytes out / bytes in = " + (double) out / in);
         errors.assertNoErrors();
         errors.close();
     }

@@ -3,6 +3,7 @@ package dev.parley.endtoend;
 import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class ReconnectStormTest {
                 ledger.say(ana, ROOM, "m" + i); // into the outbox
             }
             Awaitility.await("back").atMost(BACK_IN).until(() -> crowd.all(one -> one.joins() >= 2 && one.texts() == 2 * WORDS));
-            reporter.publishEntry("reconnect storm", MEMBERS + " members back after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+            Figures.report(reporter, "reconnect storm", MEMBERS + " members back after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
             ana.awaitTexts(2 * WORDS);
             ledger.note(ana);
             assertThat(ledger.acknowledged()).isEqualTo(2 * WORDS);

@@ -2,6 +2,7 @@ package dev.parley.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.Figures;
 import dev.parley.client.KnownHostsFuzz;
 import dev.parley.crypto.DatagramFuzz;
 import dev.parley.crypto.ProofFuzz;
@@ -32,6 +33,6 @@ class DecodersTest {
         Fuzzing.Result result = new Fuzzing(target, folder).run(TIME);
         assertThat(result.exitCode()).as(result.said()).isZero();
         assertThat(result.inputs()).as(result.said()).isPositive();
-        reporter.publishEntry(target.getSimpleName(), result.inputs() + " inputs in " + TIME.toSeconds() + " s");
+        Figures.report(reporter, target.getSimpleName(), result.inputs() + " inputs in " + TIME.toSeconds() + " s");
     }
 }

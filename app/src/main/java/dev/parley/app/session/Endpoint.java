@@ -38,7 +38,7 @@ public record Endpoint(String host, int port) {
     }
 
     private static Endpoint of(String host, String port, boolean hasPort, String text) {
-        boolean clean = host.chars().allMatch(c -> c > ' ' && c != '/' && c != '@' && c != '#' && c < 0x7F);
+        boolean clean = host.chars().allMatch(c -> c > ' ' && c != '/' && c != '@' && c != '#' && c != '[' && c != ']' && c < 0x7F);
         if (host.isEmpty() || host.length() > MAX_HOST || !clean) {
             throw badAddress(text);
         }
