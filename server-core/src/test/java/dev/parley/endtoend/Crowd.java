@@ -1,6 +1,7 @@
 package dev.parley.endtoend;
 
 import static dev.parley.endtoend.TestHost.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.ClientConfig;
 import dev.parley.client.ClientEvent;
@@ -12,20 +13,36 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /// Many members over TCP, each of which remembers no more than a few numbers.
 final class Crowd implements AutoCloseable {
 
-    private final List<One> all;
+    /// Not all at once: the first connection of a client is its only try, and the door takes 512 that wait.
+    private static final int WAVE = 100;
+    private static final Duration JOINED_IN = Duration.ofMinutes(2);
+
+    private final List<One> all = new ArrayList<>();
 
     Crowd(int size, int port, Path folder) {
-        all = IntStream.range(0, size).mapToObj(i -> new One(i, port, folder)).toList();
+        for (int i = 0; i < size; i++) {
+            all.add(new One(i, port, folder));
+            if (all.size() % WAVE == 0) {
+                awaitJoined();
+            }
+        }
+        awaitJoined();
+    }
+
+    private void awaitJoined() {
+        Awaitility.await("joined").atMost(JOINED_IN).untilAsserted(() -> assertThat(state()).startsWith(all.size() + " joined"));
     }
 
     static final class One {
@@ -107,8 +124,10 @@ final class Crowd implements AutoCloseable {
         return all.stream().filter(what).count();
     }
 
-    int size() {
-        return all.size();
+    /// For people who wonder why it takes so long.
+    String state() {
+        return count(one -> one.joins() >= 1) + " joined, " + count(one -> one.joins() > 1) + " more than once, "
+                + count(one -> one.offline() > 0) + " were offline, " + count(One::ended) + " ended";
     }
 
     @Override

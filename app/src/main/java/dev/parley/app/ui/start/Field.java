@@ -40,8 +40,8 @@ public final class Field extends VBox {
 
     /// Shows the problem as long as there is one; marks the control `wrong`.
     public Field problem(ObservableValue<String> words, Control input) {
-        words.subscribe(now -> {
-            problem.setText(now);
+        problem.textProperty().bind(words); // holds on to it: a binding that nobody holds falls silent
+        problem.textProperty().subscribe(now -> {
             problem.setVisible(!now.isEmpty());
             input.getStyleClass().removeAll("wrong");
             if (!now.isEmpty()) {
