@@ -19,19 +19,23 @@ import java.util.function.LongSupplier;
 /// guesses of a room are kept for addresses that have not guessed wrong lately. On the event loop.
 final class GuessLimits {
 
-    private static final int PER_ADDRESS = 5;
-    private static final int PER_ROOM = 30;
-    private static final int KEPT_FOR_NEWCOMERS = 10;
     private static final int ADDRESSES = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final int perAddress;
+    private final int perRoom;
+    private final int keptForNewcomers;
     private final LongSupplier nanos;
     private final Map<InetAddress, TokenBucket> addresses = new LinkedHashMap<>();
     private final Map<RoomName, TokenBucket> rooms = new HashMap<>();
     private final Set<InetAddress> trusted = new HashSet<>();
     private final Map<String, TokenBucket> devices = new HashMap<>();
 
-    GuessLimits(LongSupplier nanos) {
+    /// @param perAddress 5, unless the host wants otherwise; the limits of rooms follow it
+    GuessLimits(LongSupplier nanos, int perAddress) {
+        this.perAddress = perAddress;
+        this.perRoom = 6 * perAddress;
+        this.keptForNewcomers = 2 * perAddress;
         this.nanos = nanos;
     }
 
@@ -44,10 +48,10 @@ final class GuessLimits {
             return own.get().take() ? Optional.empty() : Optional.of(own.get().untilNext());
         }
         TokenBucket mine = address(peer);
-        TokenBucket ours = rooms.computeIfAbsent(room, _ -> new TokenBucket(PER_ROOM, PER_ROOM, MINUTE, nanos));
+        TokenBucket ours = rooms.computeIfAbsent(room, _ -> new TokenBucket(perRoom, perRoom, MINUTE, nanos));
         Duration wait = mine.untilNext();
         if (!trusted.contains(peer)) {
-            Duration ofRoom = ours.until(mine.full() ? 1 : 1 + KEPT_FOR_NEWCOMERS);
+            Duration ofRoom = ours.until(mine.full() ? 1 : 1 + keptForNewcomers);
             wait = wait.compareTo(ofRoom) > 0 ? wait : ofRoom;
         }
         if (wait.isPositive()) {
@@ -73,7 +77,7 @@ final class GuessLimits {
             trusted.add(peer);
         }
         if (device.isPresent() && devices.size() < ADDRESSES) {
-            devices.put(device.get(), new TokenBucket(PER_ADDRESS, PER_ADDRESS, MINUTE, nanos));
+            devices.put(device.get(), new TokenBucket(perAddress, perAddress, MINUTE, nanos));
         }
     }
 
@@ -92,6 +96,6 @@ final class GuessLimits {
         if (addresses.size() >= ADDRESSES) {
             addresses.remove(addresses.keySet().iterator().next());
         }
-        return addresses.computeIfAbsent(peer, _ -> new TokenBucket(PER_ADDRESS, PER_ADDRESS, MINUTE, nanos));
+        return addresses.computeIfAbsent(peer, _ -> new TokenBucket(perAddress, perAddress, MINUTE, nanos));
     }
 }

@@ -54,7 +54,7 @@ final class Hall {
         this.store = new Store(loop, config, log, storageWatch);
         this.visitors = new Visitors(config.owner());
         this.doorkeeper = new Doorkeeper(config.limits(), nanos());
-        this.guesses = new GuessLimits(nanos());
+        this.guesses = new GuessLimits(nanos(), config.limits().guesses());
         this.datagrams = new Datagrams(this, random);
         this.ownerToken = Secrets.token(random);
     }

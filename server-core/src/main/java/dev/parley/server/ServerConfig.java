@@ -46,8 +46,17 @@ public record ServerConfig(
     /// @param grace how long a lost member may come back unnoticed
     /// @param postsPerSecond messages per sender, on average; four seconds' worth may come at once
     /// @param rooms rooms that guests may make
+    /// @param guesses wrong passwords of one address in a minute; a room takes six times as many
     public record Admission(int waitingPerAddress, int waiting, int connections, Duration loginTime, Duration silence,
-            Duration grace, int postsPerSecond, int rooms) {
+            Duration grace, int postsPerSecond, int rooms, int guesses) {
+
+        private static final int GUESSES = 5;
+
+        /// With the usual number of guesses.
+        public Admission(int waitingPerAddress, int waiting, int connections, Duration loginTime, Duration silence,
+                Duration grace, int postsPerSecond, int rooms) {
+            this(waitingPerAddress, waiting, connections, loginTime, silence, grace, postsPerSecond, rooms, GUESSES);
+        }
 
         public static Admission standard() {
             return new Admission(16, 512, 10_000, Duration.ofSeconds(10), Duration.ofSeconds(45), Duration.ofMinutes(2),

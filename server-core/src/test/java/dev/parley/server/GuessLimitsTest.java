@@ -16,7 +16,7 @@ class GuessLimitsTest {
     private static final Optional<String> NO_DEVICE = Optional.empty();
 
     private long now;
-    private final GuessLimits limits = new GuessLimits(() -> now);
+    private final GuessLimits limits = new GuessLimits(() -> now, 5);
 
     @Test
     void anAddressGuessesFiveTimesAMinute() {

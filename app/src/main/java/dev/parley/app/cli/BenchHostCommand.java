@@ -70,7 +70,7 @@ final class BenchHostCommand extends CliCommand {
     private ServerConfig config(Path data) {
         ServerConfig.Admission usual = ServerConfig.Admission.standard();
         ServerConfig.Admission lenient = new ServerConfig.Admission(usual.waiting(), usual.waiting(), CONNECTIONS,
-                usual.loginTime(), usual.silence(), usual.grace(), POSTS_PER_SECOND, usual.rooms());
+                usual.loginTime(), usual.silence(), usual.grace(), POSTS_PER_SECOND, usual.rooms(), CONNECTIONS);
         return new ServerConfig(new UserName("Bench"), Optional.of("127.0.0.1"), 0, true,
                 "parley " + surroundings().version(), true, true, LogSettings.standard(H2MessageLog.backups(data)),
                 (datagram, from) -> Optional.empty(), surroundings().clock(), lenient);
