@@ -53,7 +53,8 @@ final class Fuzzing {
                 "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", classPath(),
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
-                "-timeout=" + SECONDS_PER_INPUT, "-rss_limit_mb=0", "-artifact_prefix=" + harmful));
+                "--reproducer_path=" + harmful.getParent(), "-timeout=" + SECONDS_PER_INPUT, "-rss_limit_mb=0",
+                "-artifact_prefix=" + harmful));
         command.addAll(List.of(options));
         command.add(folder.toString());
         command.add(Path.of("src", "test", "corpus", target.getSimpleName()).toString());
