@@ -51,11 +51,11 @@ final class TestHost implements AutoCloseable {
     TestHost(Path folder, UnaryOperator<ServerConfig> change, UnaryOperator<MessageLog> wrap, ServerListener listener, Clock clock) {
         log = H2MessageLog.open(folder, clock).log();
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
-        server = RoomServer.start(Settings.clock(clock).andThen(change).apply(loopback()), identity, wrap.apply(log), listener);
+        server = RoomServer.start(Settings.clock(clock).andThen(change).apply(loopback(folder)), identity, wrap.apply(log), listener);
     }
 
-    static ServerConfig loopback() {
-        ServerConfig standard = ServerConfig.standard(new UserName("Host"), dev.parley.log.LogSettings.standard(Path.of("backups")));
+    static ServerConfig loopback(Path folder) {
+        ServerConfig standard = ServerConfig.standard(new UserName("Host"), dev.parley.log.LogSettings.standard(folder.resolve("backups")));
         return new ServerConfig(standard.owner(), Optional.of("127.0.0.1"), 0, true, standard.version(), standard.plainPasswords(),
                 standard.guestsCreate(), standard.storage(), standard.strays(), standard.clock(), standard.limits());
     }

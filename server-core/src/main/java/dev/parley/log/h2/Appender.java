@@ -61,7 +61,7 @@ final class Appender {
         } catch (SQLException | RuntimeException e) {
             // what was meant to be stored may or may not be there: the database decides when it is asked next
             recent.clear();
-            rollback(connection, e);
+            Store.rollback(connection, e);
             throw e;
         }
     }
@@ -145,14 +145,6 @@ final class Appender {
                         .forEach(found -> recent.add(room, found.getKey(), found.getValue()));
             }
         });
-    }
-
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
     }
 
     private record Row(RoomId room, Entry entry) {}

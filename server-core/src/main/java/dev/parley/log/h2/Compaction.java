@@ -1,10 +1,6 @@
 package dev.parley.log.h2;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.jdbi.v3.core.Handle;
 
 /// A little housekeeping at a time. Every commit writes new copies of the pages it changed; the copies of before are
@@ -24,11 +20,6 @@ final class Compaction {
     ///
     /// @return true if something was moved
     static boolean step(Handle handle) throws SQLException {
-        return store(handle.getConnection()).compact(FILL, STEP_BYTES);
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
-        return ((SessionLocal) h2.getSession()).getDatabase().getStore().getMvStore();
+        return Store.of(handle.getConnection()).compact(FILL, STEP_BYTES);
     }
 }

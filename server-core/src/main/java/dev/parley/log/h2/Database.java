@@ -3,23 +3,17 @@ package dev.parley.log.h2;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// One opened database file: a small pool for short work and one connection that stays open, for appending.
+/// One opened database file: connections for short work and one that stays open, for appending.
 final class Database implements AutoCloseable {
 
-    /// One per lane thread and some for the threads that wait for a result.
-    private static final int CONNECTIONS = 8;
-
-    private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
     private final Handle writer;
 
-    private Database(JdbcConnectionPool pool, Jdbi jdbi, Handle writer) {
-        this.pool = pool;
+    private Database(Jdbi jdbi, Handle writer) {
         this.jdbi = jdbi;
         this.writer = writer;
     }
@@ -30,15 +24,8 @@ final class Database implements AutoCloseable {
         source.setUrl(file.url(mode));
         source.setUser("parley");
         source.setPassword("");
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(CONNECTIONS);
-        try {
-            Jdbi jdbi = Jdbi.create(pool);
-            return new Database(pool, jdbi, jdbi.open());
-        } catch (RuntimeException | Error e) {
-            pool.dispose();
-            throw e;
-        }
+        Jdbi jdbi = Jdbi.create(new KeptConnections(source));
+        return new Database(jdbi, jdbi.open());
     }
 
     Jdbi jdbi() {
@@ -50,33 +37,49 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
-    /// True if the database still answers. H2 closes it when a write fails.
+    /// Reads without a transaction.
+    <T> T read(Storage.Work<T> work) throws Exception {
+        return jdbi.withHandle(work::on);
+    }
+
+    /// Changes something, wholly or not at all.
+    <T> T write(Storage.Work<T> work) throws Exception {
+        return jdbi.withHandle(handle -> {
+            Connection connection = handle.getConnection();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(handle);
+                connection.commit();
+                connection.setAutoCommit(true);
+                return result;
+            } catch (Exception e) {
+                Store.rollback(connection, e);
+                throw e;
+            }
+        });
+    }
+
+    /// True if the database still takes and gives data. H2 closes its store when a write fails.
     boolean isAlive() {
-        try {
-            return jdbi.withHandle(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return Store.isOpen(writer.getConnection());
     }
 
     /// Lets go of the file without writing anything.
     void abandon() {
-        shutdown("SHUTDOWN IMMEDIATELY");
+        Store.letGo(writer.getConnection());
     }
 
     /// Writes what is pending and lets go of the file.
     @Override
     public void close() {
-        shutdown("SHUTDOWN");
-    }
-
-    private void shutdown(String command) {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        } catch (SQLException e) {
-            // closed already, by H2 after a failed write or by an earlier call
+        if (isAlive()) {
+            try (Statement statement = writer.getConnection().createStatement()) {
+                statement.execute("SHUTDOWN");
+                return;
+            } catch (SQLException e) {
+                // lost its file meanwhile
+            }
         }
-        pool.dispose();
+        abandon();
     }
 }

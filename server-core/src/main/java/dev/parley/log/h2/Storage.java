@@ -2,6 +2,7 @@ package dev.parley.log.h2;
 
 import dev.parley.log.LogException;
 import dev.parley.log.StorageException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -59,7 +60,7 @@ final class Storage implements AutoCloseable {
 
     /// Changes something in a transaction, one at a time.
     <T> T write(Work<T> work) {
-        return on(writes, () -> once(Access.WRITE, handle -> handle.inTransaction(work::on)));
+        return on(writes, () -> once(Access.CHANGE, work));
     }
 
     /// Runs on the calling thread with the connection that is kept for it.
@@ -68,11 +69,28 @@ final class Storage implements AutoCloseable {
     }
 
     void sync() {
-        on(syncs, () -> once(Access.WRITE, handle -> handle.execute("CHECKPOINT SYNC")));
+        on(syncs, () -> onNewest(handle -> handle.execute("CHECKPOINT SYNC")));
     }
 
     boolean tidy() {
-        return on(syncs, () -> once(Access.WRITE, Compaction::step));
+        return on(syncs, () -> onNewest(Compaction::step));
+    }
+
+    /// Once more if the database was exchanged meanwhile: what failed was one that nobody uses any more.
+    private <T> T onNewest(Work<T> work) {
+        try {
+            return once(Access.WRITE, work);
+        } catch (StorageException e) {
+            exchange.readLock().lock();
+            try {
+                if (failure != null) {
+                    throw e;
+                }
+            } finally {
+                exchange.readLock().unlock();
+            }
+            return once(Access.WRITE, work);
+        }
     }
 
     /// Long work that changes nothing, beside everything else.
@@ -123,7 +141,8 @@ final class Storage implements AutoCloseable {
             used = current(access);
             return switch (access) {
                 case APPEND -> work.on(used.writer());
-                case READ, BACKUP, WRITE -> used.jdbi().withHandle(work::on);
+                case CHANGE -> used.write(work);
+                case READ, BACKUP, WRITE -> used.read(work);
             };
         } catch (LogException e) {
             throw e;
@@ -133,7 +152,7 @@ final class Storage implements AutoCloseable {
             exchange.readLock().unlock();
         }
         if (problem instanceof StorageException && used != null && (access.isJudge() || !used.isAlive())) {
-            fail(used, problem);
+            throw fail(used, problem);
         }
         throw problem;
     }
@@ -149,19 +168,34 @@ final class Storage implements AutoCloseable {
     }
 
     /// Exchanges a database that failed for one that can only read.
-    private void fail(Database broken, LogException problem) {
+    ///
+    /// @return the problem with what is known of its reason
+    private LogException fail(Database broken, LogException problem) {
         broken.abandon(); // others that work on it fail now and let go of the lock
         exchange.writeLock().lock();
         try {
             if (database == broken) {
-                LOG.error("message log is read-only: {} ({})", problem.text(), Failure.brief(problem));
-                failure = problem.text();
+                failure = reason(problem);
+                LOG.error("message log is read-only: {} ({})", failure, Failure.brief(problem));
                 database = null;
                 openToRead();
             }
+            return failure == null ? problem : new StorageException(failure, problem);
         } finally {
             exchange.writeLock().unlock();
         }
+    }
+
+    /// Only the thread that met the failure is told by H2 what it was; to the others the file is just closed.
+    private String reason(LogException problem) {
+        if (problem.text().equals(Failure.IO)) {
+            try {
+                Probe.file(file);
+            } catch (UncheckedIOException e) {
+                return Failure.reason(e, file.folder());
+            }
+        }
+        return problem.text();
     }
 
     private void reopenIfFailed() {
@@ -229,7 +263,10 @@ final class Storage implements AutoCloseable {
     private enum Access {
         READ,
         BACKUP,
+        /// Beside transactions: commands of the database.
         WRITE,
+        /// In a transaction of its own.
+        CHANGE,
         APPEND;
 
         /// Works without the right to write.
@@ -239,7 +276,7 @@ final class Storage implements AutoCloseable {
 
         /// Its failure says that the database cannot be written: a backup may fail because of its own disk.
         boolean isJudge() {
-            return this == WRITE || this == APPEND;
+            return this == WRITE || this == CHANGE || this == APPEND;
         }
     }
 

@@ -13,6 +13,7 @@ import dev.parley.log.MessageLog;
 import dev.parley.log.Outcome;
 import dev.parley.log.Refused;
 import dev.parley.log.RoomId;
+import dev.parley.log.StorageException;
 import dev.parley.log.TurnableClock;
 import dev.parley.protocol.Entry;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// All parts together, with their own threads and timers, on a disk that fills up and empties again.
 class WriterOnFullDiskTest {
+
+    private static final String FULL = Failure.DISK_FULL;
+    private static final String AGAIN = "recovered";
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
@@ -47,33 +51,36 @@ class WriterOnFullDiskTest {
 
     @ParameterizedTest
     @CsvSource({"PROCESS,1", "PROCESS,7", "PROCESS,30", "POWER,1", "POWER,8", "POWER,31"})
-    void acknowledgedMeansStoredAndTheRoomComesBack(Durability durability, int space, @TempDir Path folder) {
+    void acknowledgedMeansStoredAndTheRoomComesBack(Durability durability, int space, @TempDir Path folder) throws InterruptedException {
         TurnableClock clock = new TurnableClock();
         MessageLog log = H2MessageLog.open(folder, FaultyDisk.PREFIX, clock).log();
         RoomId room = room(log, "room");
         Duration often = Duration.ofMillis(20);
         LogSettings settings = new LogSettings(
                 durability, often, often, Duration.ofHours(1), Duration.ZERO, folder.resolve("backups"), 1);
-        LogWriter writer = new LogWriter(log, loop, new States(), settings, clock);
-        for (int round = 0; round < 3; round++) {
-            int before = states.size();
-            FaultyDisk.fullAfter(space);
-            await().pollInterval(Duration.ofMillis(2)).until(() -> {
-                writer.submit(draft(room, "text"), outcomes::add);
-                return states.size() == before + 1;
-            });
-            FaultyDisk.heal();
-            await().until(() -> states.size() == before + 2);
+        try (LogWriter writer = new LogWriter(log, loop, new States(), settings, clock)) {
+            Thread reader = Thread.ofPlatform().start(() -> readUntilInterrupted(log, room));
+            for (int round = 0; round < 3; round++) {
+                int before = states.size();
+                FaultyDisk.fullAfter(space);
+                await().pollInterval(Duration.ofMillis(2)).until(() -> {
+                    writer.submit(draft(room, "text"), outcomes::add);
+                    return states.size() > before;
+                });
+                FaultyDisk.heal();
+                await().until(() -> states.size() > before + 1);
+            }
+            reader.interrupt();
+            reader.join();
         }
-        writer.close();
         loop.close();
 
+        assertThat(states).containsExactly(FULL, AGAIN, FULL, AGAIN, FULL, AGAIN);
         assertThat(outcomes).hasAtLeastOneElementOfType(Refused.class);
         List<Entry> acknowledged = outcomes.stream()
                 .filter(Appended.Stored.class::isInstance)
                 .map(outcome -> ((Appended.Stored) outcome).entry())
                 .toList();
-        assertThat(states).containsExactly("failed", "recovered", "failed", "recovered", "failed", "recovered");
         OpenResult again = H2MessageLog.open(folder, clock);
         assertThat(again).isInstanceOf(OpenResult.Opened.class);
         try (MessageLog reopened = again.log()) {
@@ -87,17 +94,27 @@ class WriterOnFullDiskTest {
         }
     }
 
+    /// History is asked for all the time, in the moment of the failure too.
+    private static void readUntilInterrupted(MessageLog log, RoomId room) {
+        while (!Thread.interrupted()) {
+            try {
+                log.range(room, 1, 100);
+            } catch (StorageException e) {
+                // the file was exchanged twice in the meantime
+            }
+        }
+    }
+
     private final class States implements LogWriter.Listener {
 
         @Override
         public void storageFailed(String reason) {
-            assertThat(reason).isEqualTo(Failure.DISK_FULL);
-            states.add("failed");
+            states.add(reason);
         }
 
         @Override
         public void storageRecovered() {
-            states.add("recovered");
+            states.add(AGAIN);
         }
     }
 }
