@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Gets a connection and gets another when it is lost: tries the addresses one after the other, waits longer after each
-/// round. The first round must succeed, later ones go on for ever, and only with the host that was met first.
-/// On the event loop.
+/// round. The first round must succeed, unless a host was there but closed its door, as it does while too many wait there;
+/// once online, it goes on for ever, and only with the host that was met first. On the event loop.
 final class Dialer {
 
     /// What the dialer asks and tells.
@@ -29,6 +29,9 @@ final class Dialer {
         void unreachable(EndReason reason, String why);
     }
 
+    /// Attempts at a full door, about 8 seconds.
+    private static final int KNOCKS = 6;
+
     private final EventLoop loop;
     private final ClientConfig config;
     private final Offstage offstage;
@@ -40,6 +43,8 @@ final class Dialer {
     private Optional<Fingerprint> met = Optional.empty();
     private String lastWhy = "no address is known";
     private boolean strangers;
+    private boolean turnedAway;
+    private int knocks;
     private boolean stopped;
 
     Dialer(EventLoop loop, ClientConfig config, Offstage offstage, RandomGenerator random, Owner owner) {
@@ -63,6 +68,7 @@ final class Dialer {
     private void round() {
         if (!stopped) {
             strangers = false;
+            turnedAway = false;
             offstage.run(() -> config.addresses().get(), this::dial, failure -> {
                 lastWhy = String.valueOf(failure.getMessage());
                 dial(List.of());
@@ -88,6 +94,8 @@ final class Dialer {
             Duration wait = backoff.next();
             owner.offline(lastWhy, wait);
             loop.schedule(this::round, wait);
+        } else if (turnedAway && ++knocks < KNOCKS) {
+            loop.schedule(this::round, backoff.next());
         } else {
             owner.unreachable(strangers ? EndReason.HOST_CHANGED : EndReason.CANNOT_CONNECT, lastWhy);
         }
@@ -112,6 +120,7 @@ final class Dialer {
             lastWhy = "another host answers at " + where + ": its key is not the expected one";
         } else {
             lastWhy = Reasons.of(cause, where);
+            turnedAway |= Reasons.turnedAway(cause);
         }
         if (wasOnline) {
             Duration wait = backoff.next();

@@ -1,9 +1,11 @@
 package dev.parley.client;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
 
     private Reasons() {}
+
+    /// True if somebody was there and closed the connection before the handshake was done.
+    static boolean turnedAway(@Nullable Throwable cause) {
+        return cause instanceof ClosedChannelException
+                || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("reset by peer"));
+    }
 
     static String of(@Nullable Throwable cause, String where) {
         return switch (cause) {
@@ -23,6 +31,7 @@ final class Reasons {
             case ConnectException e when String.valueOf(e.getMessage()).contains("timed out") -> "nothing answers at " + where;
             case ConnectException _ -> "nobody hosts at " + where;
             case SocketTimeoutException _ -> "nothing was heard from " + where + " for a while";
+            case IOException e when turnedAway(e) -> "the host at " + where + " has closed the connection; it may be full";
             case SSLException _ -> "what answers at " + where + " is not a Parley host";
             default -> "the connection to " + where + " was lost";
         };

@@ -16,7 +16,7 @@ import javax.crypto.Cipher;
 ///
 /// Numbers are big-endian; the first 13 bytes are authenticated as they are. The counter never repeats; counters of one
 /// epoch (2^23) share a key ([EpochKey]). After 15 minutes under one key the counter jumps to the next epoch. One
-/// thread at a time; keeps its buffers, so a datagram costs no garbage but the JDK's own.
+/// thread at a time; keeps its buffers, so a datagram costs no garbage but the JDK's own. Fastest between arrays.
 public final class DatagramSealer implements AutoCloseable {
 
     /// Bytes that a sealed datagram is longer than its plaintext.
@@ -71,11 +71,23 @@ public final class DatagramSealer implements AutoCloseable {
             cipher.init(Cipher.ENCRYPT_MODE, key.key(), key.nonce(current));
             cipher.updateAAD(header);
             out.put(header);
-            cipher.doFinal(plaintext, out);
+            encrypt(plaintext, out);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
         return length;
+    }
+
+    /// Arrays are what the JDK encrypts in one step; buffers it copies piece by piece (1.5 KB of garbage instead of 1).
+    private void encrypt(ByteBuffer plaintext, ByteBuffer out) throws GeneralSecurityException {
+        if (!plaintext.hasArray() || !out.hasArray()) {
+            cipher.doFinal(plaintext, out);
+            return;
+        }
+        int written = cipher.doFinal(plaintext.array(), plaintext.arrayOffset() + plaintext.position(), plaintext.remaining(),
+                out.array(), out.arrayOffset() + out.position());
+        plaintext.position(plaintext.limit());
+        out.position(out.position() + written);
     }
 
     /// Zeroes the secret; the JDK cannot zero the keys made from it. Idempotent.

@@ -25,6 +25,7 @@ public final class DatagramPort implements AutoCloseable {
     private static final int QUEUED_BYTES = 1 << 20;
 
     private final Channel channel;
+    private final ByteBuffer scratch = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
 
     private DatagramPort(Channel channel) {
         this.channel = channel;
@@ -90,13 +91,13 @@ public final class DatagramPort implements AutoCloseable {
 
     /// Queues a datagram; [#flush] sends it. On the event loop.
     ///
-    /// @param fill writes the datagram into a buffer of [Limits#DATAGRAM_BYTES] and returns its length
+    /// @param fill writes the datagram into a buffer of [Limits#DATAGRAM_BYTES] on the heap and returns its length
     public void send(InetSocketAddress to, ToIntFunction<ByteBuffer> fill) {
         if (!channel.isWritable()) {
             return;
         }
-        ByteBuf out = channel.alloc().directBuffer(Limits.DATAGRAM_BYTES, Limits.DATAGRAM_BYTES);
-        out.writerIndex(fill.applyAsInt(out.nioBuffer(0, Limits.DATAGRAM_BYTES)));
+        int length = fill.applyAsInt(scratch.clear());
+        ByteBuf out = channel.alloc().directBuffer(length, length).writeBytes(scratch.array(), 0, length);
         channel.write(new DatagramPacket(out, to), channel.voidPromise());
     }
 

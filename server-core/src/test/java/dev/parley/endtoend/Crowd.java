@@ -25,8 +25,6 @@ import org.awaitility.Awaitility;
 /// Many members over TCP, each of which remembers no more than a few numbers.
 final class Crowd implements AutoCloseable {
 
-    /// Not all at once: the first connection of a client is its only try, and the door takes 512 that wait.
-    private static final int WAVE = 100;
     private static final Duration JOINED_IN = Duration.ofMinutes(2);
 
     private final List<One> all = new ArrayList<>();
@@ -34,9 +32,6 @@ final class Crowd implements AutoCloseable {
     Crowd(int size, int port, Path folder) {
         for (int i = 0; i < size; i++) {
             all.add(new One(i, port, folder));
-            if (all.size() % WAVE == 0) {
-                awaitJoined();
-            }
         }
         awaitJoined();
     }

@@ -41,10 +41,20 @@ public final class ShellView extends StackPane {
                 return;
             }
             getChildren().remove(cover);
-            below().setDisable(false);
+            reachable(below(), true);
             if (focusBefore != null) {
                 focusBefore.requestFocus();
             }
+        }
+    }
+
+    /// What lies under a sheet takes neither clicks nor focus. It does not look disabled besides: the cover dims it.
+    private static void reachable(Node under, boolean now) {
+        under.setDisable(!now);
+        if (now) {
+            under.getStyleClass().remove("covered");
+        } else {
+            under.getStyleClass().add("covered");
         }
     }
 
@@ -74,7 +84,7 @@ public final class ShellView extends StackPane {
                 sheet.close();
             }
         });
-        below().setDisable(true);
+        reachable(below(), false);
         sheets.push(sheet);
         getChildren().add(getChildren().size() - 1, cover);
         Motion.fadeIn(cover);
