@@ -115,7 +115,7 @@ final class Crowd implements AutoCloseable {
             onTheirWay++;
             LoadMember member = outside.remove();
             member.ready();
-            ControlClient.connect(loop, plan.host(), tls, PATIENCE, member);
+            ControlClient.connect(loop, plan.host(), tls.as(member.name().value()), PATIENCE, member);
         }
     }
 

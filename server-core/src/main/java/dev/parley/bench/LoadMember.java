@@ -58,6 +58,10 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
         return room;
     }
 
+    UserName name() {
+        return name;
+    }
+
     Posts posts() {
         return posts;
     }

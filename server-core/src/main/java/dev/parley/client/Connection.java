@@ -6,11 +6,11 @@ import dev.parley.crypto.DatagramOpener;
 import dev.parley.crypto.DatagramSealer;
 import dev.parley.crypto.Direction;
 import dev.parley.crypto.Fingerprint;
-import dev.parley.crypto.HostKeyTrust;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
 import dev.parley.protocol.Request;
+import dev.parley.transport.ClientTls;
 import dev.parley.transport.ControlChannel;
 import dev.parley.transport.ControlClient;
 import dev.parley.transport.ControlListener;
@@ -55,6 +55,7 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
     private final Owner owner;
     private final InetSocketAddress address;
     private final Optional<DatagramPort> port;
+    private final Predicate<Fingerprint> acceptable;
     private @Nullable ControlChannel channel;
     private @Nullable Fingerprint key;
     private @Nullable SealedPath path;
@@ -62,24 +63,25 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
     private boolean keyRefused;
     private boolean over;
 
-    private Connection(EventLoop loop, InetSocketAddress address, Optional<DatagramPort> port, Owner owner) {
+    /// @param acceptable decides on the host's key before anything is sent
+    Connection(EventLoop loop, InetSocketAddress address, Optional<DatagramPort> port, Predicate<Fingerprint> acceptable, Owner owner) {
         this.loop = loop;
         this.address = address;
         this.port = port;
+        this.acceptable = acceptable;
         this.owner = owner;
     }
 
-    /// @param acceptable decides on the host's key before anything is sent
-    static Connection open(EventLoop loop, InetSocketAddress address, Optional<DatagramPort> port,
-            Predicate<Fingerprint> acceptable, Owner owner) {
-        Connection connection = new Connection(loop, address, port, owner);
-        HostKeyTrust trust = new HostKeyTrust(offered -> {
-            connection.key = offered;
-            connection.keyRefused = !acceptable.test(offered);
-            return !connection.keyRefused;
-        });
-        ControlClient.connect(loop, address, trust, PATIENCE, connection);
-        return connection;
+    /// @param tls asks [#accepts]
+    void open(ClientTls tls) {
+        ControlClient.connect(loop, address, tls, PATIENCE, this);
+    }
+
+    /// The host offers this key.
+    boolean accepts(Fingerprint offered) {
+        key = offered;
+        keyRefused = !acceptable.test(offered);
+        return !keyRefused;
     }
 
     InetSocketAddress address() {
@@ -105,6 +107,10 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
 
     @Override
     public void opened(ControlChannel opened) {
+        if (!accepts(opened.hostKey())) { // in a resumed session nobody has asked yet
+            opened.close();
+            return;
+        }
         channel = opened;
         opened.closeWhenSilent(SILENCE);
         beat();

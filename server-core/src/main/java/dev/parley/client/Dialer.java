@@ -2,6 +2,8 @@ package dev.parley.client;
 
 import dev.parley.client.ClientEvent.EndReason;
 import dev.parley.crypto.Fingerprint;
+import dev.parley.crypto.HostKeyTrust;
+import dev.parley.transport.ClientTls;
 import dev.parley.transport.DatagramPort;
 import dev.parley.transport.EventLoop;
 import java.net.InetSocketAddress;
@@ -37,9 +39,11 @@ final class Dialer {
     private final Offstage offstage;
     private final Owner owner;
     private final Backoff backoff;
+    private final ClientTls tls = ClientTls.of(new HostKeyTrust(this::offered));
     private final Deque<InetSocketAddress> untried = new ArrayDeque<>();
     private Optional<DatagramPort> port = Optional.empty();
     private Connection.@Nullable Owner receiver;
+    private @Nullable Connection attempt;
     private Optional<Fingerprint> met = Optional.empty();
     private String lastWhy = "no address is known";
     private boolean strangers;
@@ -89,7 +93,8 @@ final class Dialer {
         }
         if (address != null) {
             // a name that did not resolve fails at once and the next address is tried
-            Connection.open(loop, address, port, this::acceptable, receiver);
+            attempt = new Connection(loop, address, port, this::acceptable, receiver);
+            attempt.open(tls);
         } else if (everOnline()) {
             Duration wait = backoff.next();
             owner.offline(lastWhy, wait);
@@ -99,6 +104,10 @@ final class Dialer {
         } else {
             owner.unreachable(strangers ? EndReason.HOST_CHANGED : EndReason.CANNOT_CONNECT, lastWhy);
         }
+    }
+
+    private boolean offered(Fingerprint key) {
+        return attempt != null && attempt.accepts(key);
     }
 
     private boolean acceptable(Fingerprint key) {

@@ -1,5 +1,6 @@
 package dev.parley.transport;
 
+import dev.parley.crypto.Fingerprint;
 import dev.parley.crypto.TlsExporter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -12,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /// One established TLS connection that carries frames. All methods on its event loop.
 public final class ControlChannel {
@@ -64,7 +67,22 @@ public final class ControlChannel {
 
     /// Keys that only the two ends of this connection have.
     public TlsExporter exporter() {
-        return TlsExporter.of(((SslHandler) channel.pipeline().get(Pipeline.TLS)).engine().getSession());
+        return TlsExporter.of(session());
+    }
+
+    /// The key that the host has proven to have, on the client's side.
+    ///
+    /// @throws IllegalStateException on the host's side
+    public Fingerprint hostKey() {
+        try {
+            return Fingerprint.of(session().getPeerCertificates()[0].getPublicKey());
+        } catch (SSLPeerUnverifiedException e) {
+            throw new IllegalStateException("people have no certificates", e);
+        }
+    }
+
+    private SSLSession session() {
+        return ((SslHandler) channel.pipeline().get(Pipeline.TLS)).engine().getSession();
     }
 
     public InetSocketAddress remote() {

@@ -1,6 +1,5 @@
 package dev.parley.transport;
 
-import dev.parley.crypto.HostKeyTrust;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -17,14 +16,9 @@ public final class ControlClient {
 
     /// Starts to connect; the listener hears `opened`, or `closed` with the cause.
     ///
+    /// @param trust made once for all attempts
     /// @param patience for the connection, and again for the handshake
-    public static void connect(EventLoop loop, InetSocketAddress address, HostKeyTrust trust, Duration patience,
-            ControlListener listener) {
-        connect(loop, address, ClientTls.of(trust), patience, listener);
-    }
-
-    /// The same for many connections that trust alike: what TLS needs is made once.
-    public static void connect(EventLoop loop, InetSocketAddress address, ClientTls shared, Duration patience,
+    public static void connect(EventLoop loop, InetSocketAddress address, ClientTls trust, Duration patience,
             ControlListener listener) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.group())
@@ -33,7 +27,7 @@ public final class ControlClient {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        SslHandler tls = shared.context().newHandler(channel.alloc());
+                        SslHandler tls = trust.context().newHandler(channel.alloc(), trust.sessionsWith(address), address.getPort());
                         tls.setHandshakeTimeoutMillis(patience.toMillis());
                         Pipeline.assemble(channel.pipeline(), tls, listener);
                     }

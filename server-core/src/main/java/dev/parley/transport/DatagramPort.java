@@ -26,6 +26,7 @@ public final class DatagramPort implements AutoCloseable {
 
     private final Channel channel;
     private final ByteBuffer scratch = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
+    private final ByteBuffer plaintext = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
 
     private DatagramPort(Channel channel) {
         this.channel = channel;
@@ -87,6 +88,11 @@ public final class DatagramPort implements AutoCloseable {
 
     public int port() {
         return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /// An empty buffer for what one datagram held: one for all paths, because they are opened one after the other.
+    ByteBuffer plaintext() {
+        return plaintext.clear();
     }
 
     /// Queues a datagram; [#flush] sends it. On the event loop.

@@ -2,7 +2,6 @@ package dev.parley.transport;
 
 import dev.parley.crypto.DatagramOpener;
 import dev.parley.crypto.DatagramSealer;
-import dev.parley.protocol.Limits;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -17,7 +16,6 @@ public final class SealedPath implements AutoCloseable {
     private final DatagramSealer sealer;
     private final DatagramOpener opener;
     private final LongSupplier nanos;
-    private final ByteBuffer plaintext = ByteBuffer.allocate(Limits.DATAGRAM_BYTES);
     private Optional<InetSocketAddress> peer;
     private long heardAt;
     private boolean heard;
@@ -34,7 +32,7 @@ public final class SealedPath implements AutoCloseable {
 
     /// Opens a datagram and hands out its messages; anything that is not authentic and new is dropped in silence.
     public void receive(ByteBuffer datagram, InetSocketAddress from, Consumer<byte[]> message) {
-        plaintext.clear();
+        ByteBuffer plaintext = port.plaintext();
         int length = opener.open(datagram, plaintext);
         if (length < 0) {
             return;

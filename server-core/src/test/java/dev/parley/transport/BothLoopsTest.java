@@ -2,6 +2,7 @@ package dev.parley.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.crypto.Fingerprint;
 import dev.parley.crypto.HostIdentity;
 import dev.parley.crypto.HostKeyTrust;
 import io.netty.channel.epoll.Epoll;
@@ -14,12 +15,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +108,49 @@ class BothLoopsTest {
         }
     }
 
+    private HostIdentity identity() {
+        return HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
+    }
+
     private ControlServer serve(End end) throws IOException {
-        HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
-        return ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity, PATIENCE, Runnable::run,
+        return ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity(), PATIENCE, Runnable::run,
                 (_, _) -> Optional.of(end));
     }
 
     private End connect(ControlServer server) {
+        return connect(server, ClientTls.of(new HostKeyTrust(key -> true)));
+    }
+
+    private End connect(ControlServer server, ClientTls tls) {
         End end = new End(false);
-        ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), new HostKeyTrust(key -> true),
-                PATIENCE, end);
+        ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), tls, PATIENCE, end);
         return end;
+    }
+
+    @Test
+    void aSecondConnectionResumesTheSessionWithKeysOfItsOwn() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        ClientTls tls = ClientTls.of(new HostKeyTrust(key -> asked.incrementAndGet() > 0));
+        Fingerprint host = identity().fingerprint();
+        List<byte[]> bindings = new ArrayList<>();
+        try (ControlServer server = serve(new End(true))) {
+            for (int i = 0; i < 3; i++) {
+                End client = connect(server, tls);
+                assertThat(client.next()).isEqualTo("opened");
+                loop().execute(() -> client.channel().send("heard".getBytes(StandardCharsets.UTF_8)));
+                assertThat(client.next()).isEqualTo("heard"); // and with it the ticket that the host sent before
+                assertThat(client.channel().hostKey()).isEqualTo(host);
+                bindings.add(client.channel().exporter().channelBinding());
+                loop().execute(client.channel()::close);
+                assertThat(client.next()).isEqualTo(END);
+            }
+            assertThat(asked).hasValue(1);
+            End other = connect(server, tls.as("somebody else"));
+            assertThat(other.next()).isEqualTo("opened");
+            assertThat(asked).hasValue(2);
+            bindings.add(other.channel().exporter().channelBinding());
+        }
+        assertThat(bindings).extracting(Arrays::toString).doesNotHaveDuplicates();
     }
 
     @Test
@@ -184,7 +219,7 @@ class BothLoopsTest {
         End host = new End(false);
         End client = new End(false);
         try (ControlServer server = serve(host)) {
-            ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), new HostKeyTrust(key -> false),
+            ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), ClientTls.of(new HostKeyTrust(key -> false)),
                     PATIENCE, client);
             assertThat(client.next()).isEqualTo(END);
             assertThat(host.next()).isEqualTo(END);
