@@ -38,6 +38,9 @@ final class BenchHostCommand extends CliCommand {
     @Option(names = "--rooms")
     private int rooms = 1;
 
+    @Option(names = "--port")
+    private int port;
+
     @Option(names = "--locked")
     private boolean locked;
 
@@ -71,7 +74,7 @@ final class BenchHostCommand extends CliCommand {
         ServerConfig.Admission usual = ServerConfig.Admission.standard();
         ServerConfig.Admission lenient = new ServerConfig.Admission(usual.waiting(), usual.waiting(), CONNECTIONS,
                 usual.loginTime(), usual.silence(), usual.grace(), POSTS_PER_SECOND, usual.rooms(), CONNECTIONS);
-        return new ServerConfig(new UserName("Bench"), Optional.of("127.0.0.1"), 0, true,
+        return new ServerConfig(new UserName("Bench"), Optional.of("127.0.0.1"), port, true,
                 "parley " + surroundings().version(), true, true, LogSettings.standard(H2MessageLog.backups(data)),
                 (datagram, from) -> Optional.empty(), surroundings().clock(), lenient);
     }

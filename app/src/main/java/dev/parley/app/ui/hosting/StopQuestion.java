@@ -4,7 +4,7 @@ import dev.parley.app.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/// What is asked before a room closes while others are inside.
+/// What is asked before something that cannot be taken back: a room closes while others are inside, words are lost.
 ///
 /// @param title in short
 /// @param words who is concerned, and what happens to them

@@ -123,6 +123,11 @@ public final class MessagesModel {
         rows.invalidate();
     }
 
+    /// Messages of ours on their way: nobody has said yet what became of them.
+    public int unsent() {
+        return (int) pending.values().stream().filter(p -> p.progress() == Post.Progress.SENDING).count();
+    }
+
     /// A message of ours is on its way.
     public void sending(MessageId id, String text) {
         pending.put(id, own(id, text, Post.Progress.SENDING, ""));

@@ -310,6 +310,11 @@ public final class RoomModel {
     }
 
     /// Empty while we are in the room, or coming back to it.
+    /// Messages that would be lost if we left now.
+    public int unsent() {
+        return messages.unsent();
+    }
+
     public ReadOnlyObjectProperty<Optional<Ending>> endingProperty() {
         return ending.getReadOnlyProperty();
     }

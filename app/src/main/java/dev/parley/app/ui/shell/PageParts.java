@@ -12,6 +12,7 @@ import dev.parley.app.ui.hosting.HostModel;
 import dev.parley.app.ui.join.JoinParts;
 import dev.parley.app.ui.messages.emoji.EmojiArt;
 import dev.parley.app.ui.network.NetworkModel;
+import dev.parley.app.ui.room.Leaving;
 import dev.parley.app.ui.room.OwnRooms;
 import dev.parley.app.ui.room.RoomTools;
 import dev.parley.app.ui.room.RoomsModel;
@@ -36,11 +37,13 @@ import javafx.scene.input.ClipboardContent;
 /// What the pages are made of: the parts of the program, put together for each page.
 ///
 /// @param own what can be done to rooms of our own, for a navigator
+/// @param leaving is asked before a room is left
 /// @param person the settings as they change
 /// @param play lets the sound of a message be heard
 /// @param link follows an invite
 /// @param browser opens a web page outside
 record PageParts(World world, Stores stores, Links links, RoomsModel rooms, HostModel host, EmojiArt emoji, Function<Navigator, OwnRooms> own,
+        Leaving leaving,
         ReadOnlyObjectProperty<Settings> person, Runnable play, Consumer<String> link, Consumer<String> browser,
         Executor background, Executor window) {
 
@@ -80,7 +83,7 @@ record PageParts(World world, Stores stores, Links links, RoomsModel rooms, Host
     }
 
     RoomTools tools(Navigator navigator) {
-        return new RoomTools(rooms, navigator, own.apply(navigator), emoji, world.texts(), link, PageParts::copy);
+        return new RoomTools(rooms, navigator, own.apply(navigator), leaving, emoji, world.texts(), link, PageParts::copy);
     }
 
     /// The rooms that we are in, for the list of rooms near us.

@@ -73,7 +73,8 @@ public final class ParleyWindow {
         try {
             Platform.startup(() -> program.complete(WindowProgram.start(world, stores, closed::countDown)));
         } catch (UnsupportedOperationException e) { // there is a display by name, but it cannot be used
-            return fail("shell.no-display", String.valueOf(e.getMessage()));
+            String why = String.valueOf(e.getMessage());
+            return fail(why.contains("GTK") ? "shell.no-gtk" : "shell.no-display", why);
         }
         try {
             closed.await();

@@ -49,6 +49,7 @@ final class WindowProgram {
     private final RoomsModel rooms;
     private final HostModel host;
     private final HostingScreens screens;
+    private final UnsentWords unsent;
     private final Sound sound = new Sound();
     private final Notifications notifications;
     private final Attendance attendance;
@@ -75,7 +76,9 @@ final class WindowProgram {
                 world.texts());
         this.attendance = new Attendance(links::active, links::present);
         this.seconds = new Seconds(bridge, this::tick);
-        this.screens = new HostingScreens(host, world.texts(), new SheetLayers(shell), PageParts::copy);
+        SheetLayers layers = new SheetLayers(shell);
+        this.screens = new HostingScreens(host, world.texts(), layers, PageParts::copy);
+        this.unsent = new UnsentWords(rooms, layers, world.texts());
         this.pages = new Pages(parts(), shell);
     }
 
@@ -87,7 +90,7 @@ final class WindowProgram {
     private PageParts parts() {
         Browser browser = new Browser();
         return new PageParts(world, stores, links, rooms, host, new EmojiArt(background, bridge),
-                navigator -> new OwnRoomsDesk(host, screens, navigator, world.texts()), person.getReadOnlyProperty(), () -> background.execute(sound),
+                navigator -> new OwnRoomsDesk(host, screens, navigator, world.texts()), unsent, person.getReadOnlyProperty(), () -> background.execute(sound),
                 this::follow, address -> background.execute(() -> browser.open(address)), background, bridge);
     }
 
@@ -153,9 +156,9 @@ final class WindowProgram {
         pages.link(link);
     }
 
-    /// The window is to close: asks first if others are in rooms of ours.
+    /// The window is to close: asks first if others are in rooms of ours, and if words of ours are not stored yet.
     void askToClose() {
-        screens.ifAgreed(this::close);
+        screens.ifAgreed(() -> unsent.ifAgreed(this::close));
     }
 
     Stage stage() {

@@ -32,6 +32,8 @@ public final class FakeRoom implements OpenRoom {
     public static final Instant NOW = Instant.parse("2026-11-20T10:06:00Z");
 
     public final List<String> calls = new ArrayList<>();
+    /// Of what we said, in order.
+    public final List<MessageId> ids = new ArrayList<>();
     public final List<Entry> entries = new ArrayList<>();
     public final List<Reply.Person> people = new ArrayList<>();
     public Optional<RuntimeException> failure = Optional.empty();
@@ -139,7 +141,8 @@ public final class FakeRoom implements OpenRoom {
             throw f;
         });
         calls.add("say " + text);
-        return MessageId.next();
+        ids.add(MessageId.next());
+        return ids.getLast();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class RoomRig implements AutoCloseable {
     public final RoomMemory memory;
     public final RoomsModel rooms;
     private Consumer<OpenRoom> opened = _ -> {};
+    private final Leaving leaving = (_, goOn) -> goOn.run();
 
     public RoomRig(Path folder) {
         memory = RoomMemory.open(folder.resolve("rooms.json"), times.clock());
@@ -46,7 +47,7 @@ public final class RoomRig implements AutoCloseable {
 
     /// @param fx where views are made
     public RoomTools tools(Executor fx) {
-        return new RoomTools(rooms, navigator, new Own(), new EmojiArt(fx, fx), texts, link -> calls.add("follow " + link),
+        return new RoomTools(rooms, navigator, new Own(), leaving, new EmojiArt(fx, fx), texts, link -> calls.add("follow " + link),
                 words -> calls.add("copy " + words));
     }
 
