@@ -11,11 +11,15 @@ final class Background implements AutoCloseable {
     /// Chunks that are empty by then need not be moved; the file may grow meanwhile.
     private static final Duration TIDY_DELAY = Duration.ofSeconds(5);
 
+    /// Between two steps of tidying: commits wait for one step only.
+    private static final Duration TIDY_PAUSE = Duration.ofMillis(100);
+
     private final MessageLog log;
     private final Timer timer;
     private final Runnable onFailure;
     private final Trailing syncs;
     private final Trailing tidying;
+    private final Trailing tidyingOn;
     private final AtomicReference<Optional<StorageException>> failure = new AtomicReference<>(Optional.empty());
 
     /// @param onFailure called on a background thread when there is something to take
@@ -25,6 +29,7 @@ final class Background implements AutoCloseable {
         this.onFailure = onFailure;
         this.syncs = new Trailing(timer, settings.syncDelay(), () -> guarded(log::sync));
         this.tidying = new Trailing(timer, TIDY_DELAY, () -> guarded(this::tidy));
+        this.tidyingOn = new Trailing(timer, TIDY_PAUSE, () -> guarded(this::tidy));
     }
 
     /// Something was stored and is on its way to the disk.
@@ -52,7 +57,7 @@ final class Background implements AutoCloseable {
     private void tidy() {
         if (log.tidy()) {
             syncs.trigger(); // stores what was moved
-            tidying.trigger();
+            tidyingOn.trigger();
         }
     }
 
