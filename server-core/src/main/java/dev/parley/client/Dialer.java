@@ -31,7 +31,7 @@ final class Dialer {
         void unreachable(EndReason reason, String why);
     }
 
-    /// Attempts at a full door, about 8 seconds.
+    /// Attempts at a full door, over about 6 seconds.
     private static final int KNOCKS = 6;
 
     private final EventLoop loop;
