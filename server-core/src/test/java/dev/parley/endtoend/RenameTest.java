@@ -138,6 +138,7 @@ class RenameTest {
             proxy.cut();
             host.server().renameRoom(ROOM, new RoomName("Between"));
             host.server().renameRoom(new RoomName("Between"), SHIP);
+            Awaitility.await("Ana knows the new name").atMost(TestMember.PATIENCE).until(() -> ana.events(Renamed.class).contains(new Renamed(new RoomName("Between"), SHIP)));
             ana.say(SHIP, "news");
             ben.awaitTexts(1);
             assertThat(ben.events(Renamed.class).getLast().now()).isEqualTo(SHIP);
