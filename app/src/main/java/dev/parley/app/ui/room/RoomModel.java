@@ -309,12 +309,12 @@ public final class RoomModel {
         return pace.perMinuteProperty();
     }
 
-    /// Empty while we are in the room, or coming back to it.
     /// Messages that would be lost if we left now.
     public int unsent() {
         return messages.unsent();
     }
 
+    /// Empty while we are in the room, or coming back to it.
     public ReadOnlyObjectProperty<Optional<Ending>> endingProperty() {
         return ending.getReadOnlyProperty();
     }
