@@ -3,10 +3,10 @@ package dev.parley.app.ui.join;
 import dev.parley.app.Texts;
 import dev.parley.app.ui.start.Shown;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.protocol.ErrorCode;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The host does not let us in, or does not answer: why, and what may help.
@@ -40,7 +40,7 @@ final class FailurePage extends JoinCard {
                 head(sign(Feather.WIFI_OFF, "note"), texts.get("join.unreachable-title", room), tried));
         if (!failed.reason().isBlank()) {
             Label reason = Boxes.words(failed.reason(), "small", "faint");
-            reason.setTooltip(new Tooltip(failed.reason()));
+            Hint.on(reason, failed.reason());
             page.getChildren().add(reason);
         }
         page.getChildren().addAll(

@@ -9,6 +9,7 @@ import dev.parley.app.ui.messages.format.Span;
 import dev.parley.app.ui.messages.scroll.Cell;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.app.ui.widget.Icons;
 import dev.parley.protocol.VisibleText;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +50,6 @@ final class MessageCell implements Cell<Row> {
     private final StackPane progress = new StackPane();
     private final HBox line;
     private final StackPane root;
-    private final Tooltip exact = new Tooltip();
     private Optional<Row.Message> shown = Optional.empty();
     private Optional<LinkTarget> firstLink = Optional.empty();
 
@@ -77,8 +76,6 @@ final class MessageCell implements Cell<Row> {
         root.getStyleClass().add("message-row");
         root.setAccessibleRole(AccessibleRole.LIST_ITEM);
         root.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> shown.ifPresent(row -> surface.clicked(row, e)));
-        time.setTooltip(exact);
-        hoverTime.setTooltip(exact);
     }
 
     private MessageBody body() {
@@ -120,7 +117,7 @@ final class MessageCell implements Cell<Row> {
             name.setText(from);
             time.setText(row.time());
         }
-        exact.setText(row.exact());
+        Hint.on(row.first() ? time : hoverTime, row.exact());
         root.pseudoClassStateChanged(OWN, post.own());
         root.pseudoClassStateChanged(FIRST, row.first());
         root.setAccessibleText(surface.texts().get("messages.spoken", from, row.time(), VisibleText.block(post.text())));
@@ -195,7 +192,7 @@ final class MessageCell implements Cell<Row> {
     private void progress(Feather icon, String styleClass, String words) {
         var shownIcon = Icons.of(icon);
         shownIcon.getStyleClass().addAll("small", styleClass);
-        Tooltip.install(progress, new Tooltip(words));
+        Hint.on(progress, words);
         progress.setAccessibleText(words);
         progress.getChildren().setAll(shownIcon);
     }

@@ -2,11 +2,11 @@ package dev.parley.app.ui.messages;
 
 import dev.parley.app.ui.messages.scroll.Cell;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.protocol.VisibleText;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
@@ -15,13 +15,11 @@ import javafx.scene.text.TextAlignment;
 final class QuietCell implements Cell<Row> {
 
     private final Label words = Boxes.words("", "small", "faint");
-    private final Tooltip time = new Tooltip();
     private final StackPane root = new StackPane(words);
 
     QuietCell() {
         words.setTextAlignment(TextAlignment.CENTER);
         words.setAlignment(Pos.CENTER);
-        words.setTooltip(time);
         root.getStyleClass().add("quiet-row");
         root.setAccessibleRole(AccessibleRole.LIST_ITEM);
     }
@@ -35,7 +33,7 @@ final class QuietCell implements Cell<Row> {
     public void show(Row row) {
         if (row instanceof Row.Happened happened) {
             words.setText(VisibleText.line(happened.words()));
-            time.setText(happened.time());
+            Hint.on(words, happened.time());
             root.setAccessibleText(words.getText());
         }
     }

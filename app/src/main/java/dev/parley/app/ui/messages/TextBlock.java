@@ -5,6 +5,7 @@ import dev.parley.app.ui.messages.emoji.EmojiIcon;
 import dev.parley.app.ui.messages.format.Block;
 import dev.parley.app.ui.messages.format.LinkTarget;
 import dev.parley.app.ui.messages.format.Span;
+import dev.parley.app.ui.widget.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,13 +14,11 @@ import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.util.Duration;
 
 /// One block of a message: text that can be selected, with what lies behind it.
 final class TextBlock extends Region {
@@ -111,11 +110,7 @@ final class TextBlock extends Region {
 
     private static Text link(String run, Span.Link span, Making making) {
         Text text = text(run, "hyperlink-text");
-        Tooltip tooltip = new Tooltip(making.words.apply(span.link()));
-        tooltip.setShowDelay(Duration.millis(250));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        Tooltip.install(text, tooltip);
+        Hint.on(text, making.words.apply(span.link()));
         text.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
                 making.follow.accept(span.link());

@@ -3,6 +3,7 @@ package dev.parley.app.ui.room;
 import dev.parley.app.Texts;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.client.ClientEvent.Presence.State;
 import dev.parley.protocol.VisibleText;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +28,6 @@ final class PersonCell extends ListCell<PeoplePanel.Line> {
     private final Label name = new Label();
     private final Label note = Boxes.label("", "faint", "small");
     private final Region dot = new Region();
-    private final Tooltip state = new Tooltip();
     private final HBox person;
     private final Label section = Boxes.label("", "section");
 
@@ -37,7 +36,6 @@ final class PersonCell extends ListCell<PeoplePanel.Line> {
         name.setMinWidth(0);
         note.setMinWidth(Region.USE_PREF_SIZE);
         dot.getStyleClass().add("dot");
-        Tooltip.install(dot, state);
         HBox.setHgrow(name, Priority.SOMETIMES);
         person = Boxes.row(10, face, name, note, Boxes.spring(), dot);
         setPrefWidth(0); // as wide as the list, never wider
@@ -77,10 +75,11 @@ final class PersonCell extends ListCell<PeoplePanel.Line> {
         note.setText(who.typing() ? texts.get("room.typing") : who.me() ? texts.get("room.you") : "");
         dot.getStyleClass().removeAll("here", "idle");
         dot.getStyleClass().add(presence);
-        state.setText(texts.get("room.presence." + presence));
+        String state = texts.get("room.presence." + presence);
+        Hint.on(dot, state);
         pseudoClassStateChanged(AWAY, who.state() == State.AWAY);
         getStyleClass().add("person-cell");
-        setAccessibleText(texts.get("room.person-spoken", shown, state.getText(), note.getText()));
+        setAccessibleText(texts.get("room.person-spoken", shown, state, note.getText()));
         setGraphic(person);
     }
 }

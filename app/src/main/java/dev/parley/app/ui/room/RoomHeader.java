@@ -2,6 +2,7 @@ package dev.parley.app.ui.room;
 
 import dev.parley.app.Texts;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.app.ui.widget.Icons;
 import dev.parley.protocol.UserName;
 import dev.parley.protocol.VisibleText;
@@ -18,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,7 +65,7 @@ final class RoomHeader extends HBox {
         lock.getStyleClass().addAll("small", "faint");
         Label locked = new Label();
         locked.setGraphic(lock);
-        locked.setTooltip(new Tooltip(texts.get("room.locked")));
+        Hint.on(locked, texts.get("room.locked"));
         locked.setAccessibleText(texts.get("room.locked"));
         locked.setMinWidth(USE_PREF_SIZE);
         locked.visibleProperty().bind(model.lockedProperty());

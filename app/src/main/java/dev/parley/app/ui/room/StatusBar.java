@@ -2,11 +2,11 @@ package dev.parley.app.ui.room;
 
 import dev.parley.app.Texts;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.app.ui.widget.Icons;
 import dev.parley.protocol.VisibleText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +26,6 @@ final class StatusBar extends HBox {
     private final Label place = Boxes.label("", "muted");
     private final Label busy = Boxes.label("", "muted");
     private final Label way = Boxes.label("", "muted");
-    private final Tooltip wayWords = new Tooltip();
 
     StatusBar(RoomModel model, RoomTools tools) {
         this.model = model;
@@ -38,7 +37,6 @@ final class StatusBar extends HBox {
         FontIcon sealed = Icons.of(Feather.SHIELD);
         sealed.getStyleClass().addAll("tiny");
         way.setGraphic(sealed);
-        way.setTooltip(wayWords);
         way.setMinWidth(USE_PREF_SIZE);
         place.setMinWidth(0);
         busy.setMinWidth(0);
@@ -70,7 +68,7 @@ final class StatusBar extends HBox {
         way.setVisible(well);
         if (status instanceof Status.Online(boolean datagrams)) {
             way.setText(texts.get(datagrams ? "room.way-udp" : "room.way-tcp"));
-            wayWords.setText(texts.get(datagrams ? "room.way-udp-words" : "room.way-tcp-words"));
+            Hint.on(way, texts.get(datagrams ? "room.way-udp-words" : "room.way-tcp-words"));
         }
     }
 

@@ -2,13 +2,13 @@ package dev.parley.app.ui.start;
 
 import dev.parley.app.Texts;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -30,7 +30,7 @@ final class AdvancedFields extends VBox {
         HostCardView.showWhile(idle, model.againProperty().not());
         HostCardView.showWhile(keeping, model.againProperty().not());
         Label path = Boxes.label(dataFolder.toString(), "path");
-        path.setTooltip(new Tooltip(dataFolder.toString()));
+        Hint.on(path, dataFolder.toString());
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Button change = new Button(texts.get("start.folder-change"));
         change.getStyleClass().addAll("link", "small", "flush");

@@ -3,6 +3,7 @@ package dev.parley.app.ui.start;
 import dev.parley.app.Texts;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.app.ui.widget.Icons;
 import dev.parley.app.ui.widget.Pill;
 import dev.parley.client.KnownHosts;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,7 +74,7 @@ final class RoomRow extends HBox {
     void show(String called, String line) {
         face.show(called);
         name.setText(called);
-        name.setTooltip(new Tooltip(called));
+        Hint.on(name, called);
         about.setText(line);
         title.getChildren().setAll(name);
     }
@@ -83,14 +83,14 @@ final class RoomRow extends HBox {
     void lock(Texts texts) {
         Node icon = Icons.of(Feather.LOCK);
         icon.getStyleClass().addAll("small", "faint");
-        Tooltip.install(icon, new Tooltip(texts.get("start.locked")));
+        Hint.on(icon, texts.get("start.locked"));
         title.getChildren().add(icon);
     }
 
     private void pill(Pill pill, String hint) {
         pill.setMinWidth(Region.USE_PREF_SIZE);
         if (!hint.isEmpty()) {
-            pill.setTooltip(new Tooltip(hint));
+            Hint.on(pill, hint);
         }
         title.getChildren().add(pill);
     }

@@ -4,6 +4,7 @@ import dev.parley.app.Texts;
 import dev.parley.app.memory.Settings;
 import dev.parley.app.ui.widget.Avatar;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import dev.parley.app.ui.widget.Icons;
 import dev.parley.app.ui.widget.Logo;
 import dev.parley.app.ui.widget.Pill;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -100,7 +100,7 @@ public final class StartView extends VBox {
         face.show(person);
         me.setText(name);
         me.setAccessibleText(texts.get("start.settings-of", name));
-        me.setTooltip(new Tooltip(texts.get("start.settings-of", name)));
+        Hint.on(me, texts.get("start.settings-of", name));
     }
 
     private VBox rooms() {

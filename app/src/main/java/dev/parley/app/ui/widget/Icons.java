@@ -1,7 +1,6 @@
 package dev.parley.app.ui.widget;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,6 +31,6 @@ public final class Icons {
     /// Gives a button another name.
     public static void name(Button button, String spoken) {
         button.setAccessibleText(spoken);
-        button.setTooltip(new Tooltip(spoken));
+        Hint.on(button, spoken);
     }
 }

@@ -6,13 +6,13 @@ import dev.parley.app.ui.messages.emoji.EmojiIcon;
 import dev.parley.app.ui.messages.scroll.Cell;
 import dev.parley.app.ui.messages.scroll.Cells;
 import dev.parley.app.ui.widget.Boxes;
+import dev.parley.app.ui.widget.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -116,7 +116,7 @@ final class PickerCells implements Cells<PickerRow> {
             place.getStyleClass().add("emoji-place");
             place.setAccessibleRole(AccessibleRole.BUTTON);
             place.setAccessibleText(emoji.spoken());
-            Tooltip.install(place, new Tooltip(":" + emoji.name() + ":"));
+            Hint.on(place, ":" + emoji.name() + ":");
             place.setOnMouseClicked(_ -> onPick.accept(emoji));
             return place;
         }
