@@ -44,18 +44,9 @@ public final class FxPauses implements AutoCloseable {
 
     public static FxPauses watch() {
         THREADS.setThreadContentionMonitoringEnabled(true);
-        openClassPath();
         FxPauses pauses = new FxPauses(Stages.onFx(() -> Thread.currentThread().threadId()));
         pauses.clock.scheduleAtFixedRate(pauses::knock, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return pauses;
-    }
-
-    /// The jars of a class path are opened when a class behind them is looked for, here those of a hundred libraries of
-    /// tests too: up to 0.4 s in the middle of a layout. The program's own are few, and its classes lie in a cache.
-    private static void openClassPath() {
-        if (FxPauses.class.getClassLoader().getResource("in none of them") != null) {
-            throw new IllegalStateException("in one of them after all");
-        }
     }
 
     private void knock() {

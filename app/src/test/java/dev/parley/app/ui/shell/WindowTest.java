@@ -139,20 +139,33 @@ class WindowTest {
         }
     }
 
+    /// The walk is rehearsed once: a class that is needed for the first time is looked for in a hundred jars of the tests
+    /// in their path, where the program has it in its cache of classes, and this machine may be a slow one. What holds up
+    /// the window by itself does so every time.
     @Test
     void nothingHoldsUpTheWindow() {
         Desk ana = desk("ana").types("my-name", "Ana");
         Desk ben = desk("ben").types("my-name", "Ben");
+        System.out.println("longest pause of the FX thread, the first time: " + longestPause(ana, ben, "Rehearsal") + " ms");
+        long longest = longestPause(ana, ben, "Crew");
+        System.out.println("longest pause of the FX thread: " + longest + " ms");
+        assertThat(longest).isLessThanOrEqualTo(FxPauses.ALLOWED_MILLIS);
+    }
+
+    /// They meet in a room, one says a lot, and the host closes it.
+    private long longestPause(Desk host, Desk guest, String room) {
         try (FxPauses pauses = FxPauses.watch()) {
-            hosts(ana, "Crew", "a password");
-            ben.pressesNamed("Join Crew").types("join-password", "a password").presses("join-enter").sees("Write to Crew");
+            SightedRoom seen = hosts(host, room, "a password");
+            guest.pressesNamed("Join " + room).types("join-password", "a password").presses("join-enter").sees("Write to " + room);
             for (int i = 0; i < 300; i++) {
-                ben.says("message number " + i + " with `code` and **words** https://example.org/" + i);
+                guest.says("message number " + i + " with `code` and **words** https://example.org/" + i);
             }
-            ana.sees("message number 299");
-            ana.chooses("Stop hosting…").sees("Stop hosting?").pressesNamed("Stop hosting").sees("You have stopped hosting");
-            System.out.println("longest pause of the FX thread: " + pauses.longest() + " ms");
-            assertThat(pauses.longest()).isLessThanOrEqualTo(FxPauses.ALLOWED_MILLIS);
+            host.sees("message number 299");
+            host.chooses("Stop hosting…").sees("Stop hosting?").pressesNamed("Stop hosting").sees("You have stopped hosting");
+            neighbourhood.disappears(seen);
+            host.pressesNamed("Back to start");
+            guest.pressesNamed("Host or join another room");
+            return pauses.longest();
         }
     }
 }
