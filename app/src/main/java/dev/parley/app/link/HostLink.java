@@ -277,14 +277,22 @@ final class HostLink {
             }
         }
         LinkedRoom inside = room;
-        if (attempt != null) {
-            delivery.add(() -> opened.accept(inside));
+        if (attempt == null) {
+            delivery.add(inside, event);
+        } else {
+            delivery.add(() -> admit(attempt, inside, event));
         }
-        delivery.add(inside, event);
-        if (attempt != null) {
-            JoinOutcome in = new JoinOutcome.In(inside.key());
-            delivery.add(() -> attempt.outcome().complete(in));
+    }
+
+    /// On the executor of the window, where people change their minds: who has given up meanwhile is not inside.
+    private void admit(Attempt attempt, LinkedRoom inside, ClientEvent.Joined event) {
+        if (attempt.abandoned()) {
+            leave(inside);
+            return;
         }
+        opened.accept(inside);
+        inside.happened(event);
+        attempt.outcome().complete(new JoinOutcome.In(inside.key()));
     }
 
     /// False if nobody waits for it any more, or if a stranger let us in without the proof that it had announced.

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,18 @@ class StrangerTest {
             outcome.cancel(false);
             window.until(() -> !host.clients.isEmpty() && host.clients.getFirst().calls.contains("leave"));
             assertThat(links.find(new RoomKey(FakeRoomClient.HOST, CREW))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverGivesUpAtTheLastMomentIsNotInsideEither() {
+        RoomKey room = new RoomKey(FakeRoomClient.HOST, CREW);
+        try (Links links = links()) {
+            CompletableFuture<JoinOutcome> outcome = links.join(wish(true));
+            Awaitility.await("inside, which the window does not know yet").until(() -> links.find(room).isPresent());
+            outcome.cancel(false);
+            window.until(() -> host.clients.getFirst().calls.contains("leave"));
+            assertThat(links.find(room)).isEmpty();
         }
     }
 

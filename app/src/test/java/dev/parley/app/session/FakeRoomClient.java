@@ -17,7 +17,6 @@ import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,7 +77,7 @@ public final class FakeRoomClient implements RoomClient {
     private final UserName name;
     private final BlockingQueue<ClientEvent> events = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Entry> unsent = new ConcurrentLinkedQueue<>();
-    public final List<String> calls = new ArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
     private long shown;
 
     private FakeRoomClient(Host host, UserName name) {
