@@ -19,8 +19,9 @@ import javax.net.ssl.SSLSession;
 /// One established TLS connection that carries frames. All methods on its event loop.
 public final class ControlChannel {
 
-    /// Bytes that may wait for a peer before [#writable] turns false.
-    public static final int HIGH_WATER = 256 * 1024;
+    /// Bytes that may wait for a peer before [#writable] turns false. Whoever asks before it sends at most half as much at
+    /// once keeps below 256 KiB.
+    public static final int HIGH_WATER = 160 * 1024;
 
     /// Bytes of the length before each frame, big endian.
     public static final int PREFIX = 4;

@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -22,6 +27,7 @@ class ComingAndGoingTest {
     private static final int CYCLES = Integer.getInteger("parley.cycles", 300);
     private static final int WARM_UP = 60;
     private static final int RICH_EVERY = 10;
+    private static final int AT_ONCE = 8;
     private static final long HEAP = 8L << 20;
 
     @TempDir
@@ -41,7 +47,7 @@ class ComingAndGoingTest {
     }
 
     @Test
-    void heapThreadsAndFilesAreBackWhereTheyWere(TestReporter reporter) throws IOException {
+    void heapThreadsAndFilesAreBackWhereTheyWere(TestReporter reporter) throws Exception {
         try (TestHost host = new TestHost(folder, Settings.limits(Settings.grace(Duration.ofMillis(100)))).open()) {
             visit(host, WARM_UP);
             Usage before = settled(host);
@@ -54,23 +60,31 @@ class ComingAndGoingTest {
         }
     }
 
-    private int visits;
+    private final AtomicInteger visits = new AtomicInteger();
 
-    private void visit(TestHost host, int times) throws IOException {
-        for (int i = 0; i < times; i++) {
-            String words = "visit " + visits++;
-            if (i % RICH_EVERY == 0) {
-                try (TestMember member = new TestMember("Ana", host.port(), folder).join(ROOM)) {
-                    member.say(ROOM, words);
-                    Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(TestMember.POLL).until(() -> member.texts().contains(words));
-                }
-            } else {
-                try (PlainClient client = new PlainClient(host.port()).enter("Ben " + visits, "Lobby")) {
-                    client.send("msg", "to", "public", "text", words);
-                    client.expect("msg");
-                    if (i % 2 == 0) {
-                        client.send("logout").expect("logout");
-                    }
+    private void visit(TestHost host, int times) throws InterruptedException {
+        try (ExecutorService all = Executors.newFixedThreadPool(AT_ONCE)) {
+            all.invokeAll(Collections.nCopies(times, () -> {
+                visit(host);
+                return true;
+            })).forEach(Future::resultNow);
+        }
+    }
+
+    private void visit(TestHost host) throws IOException {
+        int number = visits.getAndIncrement();
+        String words = "visit " + number;
+        if (number % RICH_EVERY == 0) {
+            try (TestMember member = new TestMember("Ana " + number, host.port(), folder).join(ROOM)) {
+                member.say(ROOM, words);
+                Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(TestMember.POLL).until(() -> member.texts().contains(words));
+            }
+        } else {
+            try (PlainClient client = new PlainClient(host.port()).enter("Ben " + number, "Lobby")) {
+                client.send("msg", "to", "public", "text", words);
+                client.expect("msg");
+                if (number % 2 == 0) {
+                    client.send("logout").expect("logout");
                 }
             }
         }

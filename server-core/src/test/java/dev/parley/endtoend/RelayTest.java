@@ -20,18 +20,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A relay that ends TLS with a certificate of its own and passes on what both sides say.
+/// A relay that ends TLS with a certificate of its own and passes on what both sides say. A hundred first joins:
+/// `-Dparley.relay.rounds=20`.
 class RelayTest {
 
     private static final String PASSWORD = "three words here";
     private static final int JOINS_PER_HOST = 5; // of one address in a minute
+    private static final int ROUNDS = Integer.getInteger("parley.relay.rounds", 4);
 
     @TempDir
     Path folder;
 
     @Test
     void aFirstJoinOfALockedRoomThroughARelayIsRefused() throws IOException {
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             Path data = folder.resolve("host" + round);
             try (TestHost host = new TestHost(data).open(PASSWORD);
                     FakeHost relay = new FakeHost(folder, 0, relayTo(host.port()));

@@ -8,7 +8,6 @@ import dev.parley.client.RoomClient;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
 import dev.parley.server.Waiting;
-import dev.parley.transport.ControlChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Members that stop reading cost the host a bounded amount, the others nothing, and themselves no message.
 class SlowReaderTest {
 
-    /// A full buffer, and one page more.
-    private static final long BOUND = 2 * ControlChannel.HIGH_WATER;
+    private static final long BOUND = 256 * 1024;
 
     @TempDir
     Path folder;

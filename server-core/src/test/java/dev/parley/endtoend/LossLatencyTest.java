@@ -1,0 +1,65 @@
+package dev.parley.endtoend;
+
+import static dev.parley.endtoend.TestHost.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.Figures;
+import dev.parley.client.ClientEvent;
+import dev.parley.client.ClientEvent.Way;
+import dev.parley.client.RoomClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How long a message takes where datagrams are lost. Each is alone: nothing follows that would show that it is missing,
+/// which is the hardest case. More of them: `-Dparley.loss.messages=1000`.
+@Timeout(300)
+class LossLatencyTest {
+
+    private static final int MESSAGES = Integer.getInteger("parley.loss.messages", 200);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"0, 250", "0.01, 250", "0.05, 1000", "0.20, 5000"})
+    void allButOneInAHundredComeInTime(double loss, long most, TestReporter reporter) throws Exception {
+        try (TestHost host = new TestHost(folder).open();
+                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0.02, 0.25, Duration.ofMillis(10)), 1);
+                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
+                RoomClient ben = RoomClient.open(Clients.config("Ben", proxy.port(), folder, Optional.empty()))) {
+            ben.join(ROOM, Optional.empty(), OptionalLong.empty());
+            hear(ben, e -> e instanceof ClientEvent.WayChanged(Way now, String _) && now == Way.UDP);
+            long[] micros = new long[MESSAGES];
+            for (int i = 0; i < MESSAGES; i++) {
+                String words = "number " + i;
+                long begin = System.nanoTime();
+                ana.say(ROOM, words);
+                hear(ben, e -> e instanceof ClientEvent.Received received && received.entry().body().equals(words));
+                micros[i] = (System.nanoTime() - begin) / 1000;
+            }
+            Arrays.sort(micros);
+            long late = micros[MESSAGES - 1 - MESSAGES / 100];
+            Figures.report(reporter, "loss " + Math.round(loss * 100) + " %", "p50 " + micros[MESSAGES / 2] + " us, p99 " + late + " us, of "
+                    + MESSAGES + " messages; lost " + proxy.dropped() + " of " + (proxy.dropped() + proxy.forwarded()) + " datagrams");
+            if (Boolean.getBoolean("parley.faults")) { // where nothing else runs
+                assertThat(late / 1000).isLessThanOrEqualTo(most);
+            }
+        }
+    }
+
+    private static void hear(RoomClient member, Predicate<ClientEvent> wanted) throws InterruptedException {
+        ClientEvent event;
+        do {
+            event = member.poll(TestMember.PATIENCE).orElseThrow();
+        } while (!wanted.test(event));
+    }
+}
