@@ -50,7 +50,7 @@ final class JsonFile<T> implements AutoCloseable {
             return Optional.ofNullable(JSON.fromJson(Files.readString(path), type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | JsonParseException e) {
+        } catch (IOException | JsonParseException | NumberFormatException e) { // Gson throws the last for a number that is none
             LOG.warn("{} cannot be read and is kept as {}.damaged", path, path.getFileName(), e);
             keepAside();
             return Optional.empty();
