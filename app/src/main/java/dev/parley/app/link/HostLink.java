@@ -156,8 +156,7 @@ final class HostLink {
         return host.equals(Optional.of(key)) ? Optional.ofNullable(rooms.get(room)) : Optional.empty();
     }
 
-    // the thread that reads
-
+    /// The thread that reads.
     private void read(Iterator<UserName> names) {
         ClientEvent.Ended end = new ClientEvent.Ended(ClientEvent.EndReason.CLOSED, "");
         try {
@@ -277,11 +276,7 @@ final class HostLink {
             }
         }
         LinkedRoom inside = room;
-        if (attempt == null) {
-            delivery.add(inside, event);
-        } else {
-            delivery.add(() -> admit(attempt, inside, event));
-        }
+        delivery.add(attempt == null ? () -> inside.happened(event) : () -> admit(attempt, inside, event));
     }
 
     /// On the executor of the window, where people change their minds: who has given up meanwhile is not inside.
