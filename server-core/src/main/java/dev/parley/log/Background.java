@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Background implements AutoCloseable {
 
     /// Chunks that are empty by then need not be moved; the file may grow meanwhile.
-    private static final Duration TIDY_DELAY = Duration.ofSeconds(5);
+    private static final Duration TIDY_DELAY = Duration.ofSeconds(2);
 
     /// Between two steps of tidying: commits wait for one step only.
     private static final Duration TIDY_PAUSE = Duration.ofMillis(100);

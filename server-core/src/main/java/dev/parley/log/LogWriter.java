@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only one that appends to a log. Drafts that arrive while one batch is being committed form the next: a quiet room
-/// pays one commit per message, a busy one shares it. All results of a batch are handed over together.
+/// The only one that appends to a log. Drafts that arrive while one batch is being stored form the next: a quiet room
+/// pays one write per message, a busy one shares it. All results of a batch are handed over together.
 ///
 /// When the disk is full or fails, everything is refused with the reason, and the log is tried again until it works.
 /// What was acknowledged before stays acknowledged; nothing is acknowledged in between.

@@ -100,8 +100,8 @@ public interface MessageLog extends AutoCloseable {
     /// Returns when everything stored so far would survive a power cut.
     void sync();
 
-    /// A little housekeeping, so that space which became free is used again; takes some milliseconds and holds nobody up.
-    /// Wanted about once a second while something is stored, and afterwards as long as there is more to do.
+    /// A little housekeeping: what was appended goes where it stays, and space that became free is used again. Takes some
+    /// milliseconds and holds nobody up. Wanted every second or two while something is stored, and afterwards as long as there is more to do.
     ///
     /// @return true if there is more to do
     boolean tidy();

@@ -8,6 +8,7 @@ import dev.parley.crypto.DatagramFuzz;
 import dev.parley.crypto.ProofFuzz;
 import dev.parley.discovery.BeaconFuzz;
 import dev.parley.discovery.DnsSdFuzz;
+import dev.parley.log.h2.JournalFuzz;
 import dev.parley.protocol.ReplyFuzz;
 import dev.parley.protocol.RequestFuzz;
 import dev.parley.transport.FramesFuzz;
@@ -28,7 +29,7 @@ class DecodersTest {
 
     @ParameterizedTest
     @ValueSource(classes = {FramesFuzz.class, RequestFuzz.class, ReplyFuzz.class, RecordsFuzz.class, DatagramFuzz.class, ProofFuzz.class,
-        BeaconFuzz.class, DnsSdFuzz.class, KnownHostsFuzz.class})
+        BeaconFuzz.class, DnsSdFuzz.class, KnownHostsFuzz.class, JournalFuzz.class})
     void noInputDoesHarm(Class<?> target, @TempDir Path folder, TestReporter reporter) throws IOException {
         Fuzzing.Result result = new Fuzzing(target, folder).run(TIME);
         assertThat(result.exitCode()).as(result.said()).isZero();

@@ -42,6 +42,7 @@ final class BackupMaker {
             Files.deleteIfExists(unfinished);
             OwnerOnly.createFile(unfinished);
             List<RoomRecord> before = rooms.all();
+            storage.settle();
             storage.backup(handle -> handle.execute("BACKUP TO ?", unfinished.toString()));
             Optional<String> wrong = Archive.unpack(unfinished, checked.path())
                     ? Inspection.of(checked, before)

@@ -6,16 +6,36 @@ import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/// One opened database file: connections for short work and one that stays open, for appending.
+/// One opened database file: connections for short work and one that stays open, for the appending thread; and the journal
+/// of what will be in it.
 final class Database implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final Handle writer;
+    private @Nullable Journal journal;
 
     private Database(Jdbi jdbi, Handle writer) {
         this.jdbi = jdbi;
         this.writer = writer;
+    }
+
+    /// With its journal.
+    ///
+    /// @param pending hears what is appended
+    static Database open(DatabaseFile file, Pending pending) {
+        Database database = open(file, DatabaseFile.Mode.READ_WRITE);
+        try {
+            database.journal = Journal.open(file, Store.created(database.writer.getConnection()), pending);
+            return database;
+        } catch (SQLException e) {
+            database.abandon();
+            throw new IllegalStateException("a database that was just opened is closed", e);
+        } catch (RuntimeException e) {
+            database.abandon();
+            throw e;
+        }
     }
 
     /// @throws RuntimeException of many kinds if the file cannot be opened; see [Failure]
@@ -35,6 +55,14 @@ final class Database implements AutoCloseable {
     /// Stays open as long as the database; used by one thread.
     Handle writer() {
         return writer;
+    }
+
+    /// @throws IllegalStateException if it was opened without one
+    Journal journal() {
+        if (journal == null) {
+            throw new IllegalStateException("only a database that is written has a journal");
+        }
+        return journal;
     }
 
     /// Reads without a transaction.
@@ -67,6 +95,7 @@ final class Database implements AutoCloseable {
     /// Lets go of the file without writing anything.
     void abandon() {
         Store.letGo(writer.getConnection());
+        closeJournal();
     }
 
     /// Writes what is pending and lets go of the file.
@@ -75,11 +104,18 @@ final class Database implements AutoCloseable {
         if (isAlive()) {
             try (Statement statement = writer.getConnection().createStatement()) {
                 statement.execute("SHUTDOWN");
+                closeJournal();
                 return;
             } catch (SQLException e) {
                 // lost its file meanwhile
             }
         }
         abandon();
+    }
+
+    private void closeJournal() {
+        if (journal != null) {
+            journal.close();
+        }
     }
 }

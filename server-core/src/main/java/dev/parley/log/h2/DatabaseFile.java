@@ -1,7 +1,10 @@
 package dev.parley.log.h2;
 
+import dev.parley.log.BackupFiles;
 import dev.parley.log.StorageException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// Where a database lies and how H2 is told to open it.
 ///
@@ -31,6 +34,17 @@ record DatabaseFile(Path folder, String name, String scheme) {
 
     Path path() {
         return folder.resolve(name + ".mv.db");
+    }
+
+    /// A free name for what is kept of this database although it cannot be used.
+    Path aside(Instant at, String ending) {
+        Path aside;
+        Instant free = at;
+        do {
+            aside = folder.resolve(name + "-unreadable-" + BackupFiles.stamp(free) + ending);
+            free = free.plusMillis(1);
+        } while (Files.exists(aside));
+        return aside;
     }
 
     DatabaseFile named(String other) {

@@ -47,4 +47,14 @@ final class Entries {
                 .map(MAPPER)
                 .findOne();
     }
+
+    /// The greatest id in a room, empty if there is none. Order by both columns of the key: H2 walks the index only then.
+    static String greatestId(Handle handle, RoomId room) {
+        return handle.createQuery(
+                        "SELECT message_id FROM entry WHERE room = ? ORDER BY room DESC, message_id DESC FETCH FIRST 1 ROW ONLY")
+                .bind(0, room.value())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
 }

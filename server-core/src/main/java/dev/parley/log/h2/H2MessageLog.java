@@ -27,21 +27,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The log in one H2 file, `parley.mv.db` in the data folder.
+/// The log in one H2 file, `parley.mv.db` in the data folder, and the journal in front of it.
 public final class H2MessageLog implements MessageLog {
 
     private final Storage storage;
     private final Rooms rooms;
+    private final Pending pending;
     private final FolderLock lock;
     private final Appender appender;
     private final BackupMaker backups;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    H2MessageLog(Storage storage, Rooms rooms, FolderLock lock, Clock clock) {
+    H2MessageLog(Storage storage, Rooms rooms, Pending pending, FolderLock lock, Clock clock) {
         this.storage = storage;
         this.rooms = rooms;
+        this.pending = pending;
         this.lock = lock;
-        this.appender = new Appender(rooms, clock);
+        this.appender = new Appender(rooms, pending, clock);
         this.backups = new BackupMaker(storage, rooms, clock);
     }
 
@@ -102,7 +104,7 @@ public final class H2MessageLog implements MessageLog {
 
     @Override
     public List<Appended> append(List<Draft> drafts) {
-        return storage.append(handle -> appender.append(handle, drafts));
+        return storage.append(database -> appender.append(database, drafts));
     }
 
     @Override
@@ -114,7 +116,23 @@ public final class H2MessageLog implements MessageLog {
             return List.of();
         }
         long end = Math.min(bounds.head(), start + page - 1);
-        return storage.read(handle -> Entries.range(handle, room, start, end));
+        return both(room, start, end);
+    }
+
+    /// Entries `start` to `end`, from the database and, where they have not settled, from memory.
+    private List<Entry> both(RoomId room, long start, long end) {
+        List<Entry> newest = pending.within(room, start, end);
+        long settled = newest.isEmpty() ? end : newest.getFirst().seq() - 1;
+        if (settled < start) {
+            return newest;
+        }
+        List<Entry> oldest = storage.read(handle -> Entries.range(handle, room, start, settled));
+        if (newest.isEmpty()) {
+            return oldest;
+        }
+        List<Entry> all = new ArrayList<>(oldest);
+        all.addAll(newest);
+        return List.copyOf(all);
     }
 
     @Override
@@ -130,13 +148,15 @@ public final class H2MessageLog implements MessageLog {
         if (words.isPresent()) {
             return found(words.get(), room, oldest, end, page);
         }
-        long start = Math.max(oldest, end - page + 1);
-        return storage.read(handle -> Entries.range(handle, room, start, end));
+        return both(room, Math.max(oldest, end - page + 1), end);
     }
 
     private List<Entry> found(Search search, RoomId room, long oldest, long newest, int page) {
-        List<Entry> hits = new ArrayList<>();
-        for (long end = newest; end >= oldest && hits.size() < page; end -= Search.WINDOW) {
+        List<Entry> unsettled = pending.within(room, oldest, newest);
+        List<Entry> hits = new ArrayList<>(
+                unsettled.reversed().stream().filter(search::matches).limit(page).toList());
+        long settled = unsettled.isEmpty() ? newest : unsettled.getFirst().seq() - 1;
+        for (long end = settled; end >= oldest && hits.size() < page; end -= Search.WINDOW) {
             long to = end;
             long from = Math.max(oldest, to - Search.WINDOW + 1);
             int missing = page - hits.size();
@@ -147,7 +167,7 @@ public final class H2MessageLog implements MessageLog {
 
     @Override
     public Optional<Entry> find(RoomId room, MessageId id) {
-        return storage.read(handle -> Entries.byId(handle, room, id));
+        return pending.find(room, id).or(() -> storage.read(handle -> Entries.byId(handle, room, id)));
     }
 
     @Override
@@ -205,9 +225,11 @@ public final class H2MessageLog implements MessageLog {
     @Override
     public int retain(RoomId room, Instant now) {
         int gone = 0;
+        storage.settle();
         while (true) {
             RoomRecord before = rooms.get(room);
-            long first = storage.write(handle -> Retainer.step(handle, before, now));
+            long first = storage.write(
+                    handle -> Retainer.step(handle, before, pending.settledHead(room, before.head()), now));
             if (first == before.first()) {
                 return gone;
             }
@@ -223,6 +245,7 @@ public final class H2MessageLog implements MessageLog {
 
     @Override
     public boolean tidy() {
+        storage.settle();
         return storage.tidy();
     }
 

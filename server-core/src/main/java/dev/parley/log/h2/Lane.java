@@ -42,6 +42,21 @@ final class Lane implements AutoCloseable {
         return done.join().get(); // join waits through interrupts and keeps the flag
     }
 
+    /// Runs the work some time later; who wants to know of its failure sees to it.
+    void start(Runnable work) {
+        try {
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("background work failed: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // closed: closing does what is left
+        }
+    }
+
     /// Waits for the work that was taken.
     @Override
     public void close() {

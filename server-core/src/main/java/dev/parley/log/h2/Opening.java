@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ final class Opening {
     private final DatabaseFile restored;
     private final Clock clock;
     private final Rooms rooms = new Rooms();
+    private final Pending pending = new Pending();
 
     Opening(Path folder, String scheme, Clock clock) {
         this.file = new DatabaseFile(folder, NAME, scheme);
@@ -78,7 +78,7 @@ final class Opening {
             throw new StorageException("The file of the message log belongs to someone else.");
         }
         try {
-            return new H2MessageLog(Storage.open(file, clock, rooms), rooms, lock, clock);
+            return new H2MessageLog(Storage.open(file, clock, rooms, pending), rooms, pending, lock, clock);
         } catch (LogException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -125,12 +125,11 @@ final class Opening {
     }
 
     private Path keepAside() throws IOException {
-        Instant at = clock.instant();
-        Path aside;
-        do {
-            aside = file.folder().resolve("parley-unreadable-" + BackupFiles.stamp(at) + ".mv.db");
-            at = at.plusMillis(1);
-        } while (Files.exists(aside));
+        Journal.copyAside(file, clock.instant());
+        for (Path journal : Journal.paths(file)) {
+            Files.deleteIfExists(journal);
+        }
+        Path aside = file.aside(clock.instant(), ".mv.db");
         return Files.move(file.path(), aside, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -17,10 +17,11 @@ final class Retainer {
 
     /// Removes at most one step.
     ///
+    /// @param settledHead the newest entry in the database: what has not settled stays for now
     /// @return the number of the oldest entry that stays; the room's own `first` if all stay
-    static long step(Handle handle, RoomRecord room, Instant now) {
+    static long step(Handle handle, RoomRecord room, long settledHead, Instant now) {
         long first = room.first();
-        long end = Math.min(room.head() + 1, first + STEP);
+        long end = Math.min(settledHead + 1, first + STEP);
         long keepFrom = Math.min(end, Math.max(byCount(room), byAge(handle, room, now, end)));
         if (room.head() == 0 || keepFrom <= first) {
             return first;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,8 @@ final class Rooms {
                 throw new DamagedException("entries of room " + room.id() + " are gone");
             }
         }
-        known.clear();
-        rooms.forEach(room -> known.put(room.id(), room));
+        rooms.forEach(room -> known.put(room.id(), room)); // a room that exists is never missing, for those who read
+        known.keySet().retainAll(rooms.stream().map(RoomRecord::id).collect(Collectors.toSet()));
     }
 
     /// All rooms of a database, their bounds taken from the entries by index.

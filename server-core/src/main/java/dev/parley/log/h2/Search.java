@@ -4,6 +4,7 @@ import dev.parley.log.RoomId;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -11,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 /// Finds texts that contain every word. Goes back through the room in windows, so that a search without hits in a room
 /// of a million entries gives its connection back in between and old versions of pages are not held for seconds.
 ///
-/// @param patterns one LIKE pattern per word
-record Search(List<String> patterns) {
+/// @param words what to look for
+record Search(List<String> words) {
 
     /// Numbers looked at in one go.
     static final long WINDOW = 20_000;
@@ -24,29 +25,38 @@ record Search(List<String> patterns) {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MAX_WORDS)
-                .map(Search::pattern)
                 .toList());
     }
 
     boolean isEmpty() {
-        return patterns.isEmpty();
+        return words.isEmpty();
     }
 
     /// The newest hits among entries `from` to `to`, both included, newest first.
     List<Entry> newestFirst(Handle handle, RoomId room, long from, long to, int limit) {
         // both sides go through UPPER of the database, so that its rule alone decides what is equal
-        String words = " AND UPPER(body) LIKE UPPER(?) ESCAPE '!'".repeat(patterns.size());
-        Query query = handle.createQuery(Entries.SELECT + " WHERE room = ? AND seq BETWEEN ? AND ? AND kind = ?" + words
+        String conditions = " AND UPPER(body) LIKE UPPER(?) ESCAPE '!'".repeat(words.size());
+        Query query = handle.createQuery(Entries.SELECT + " WHERE room = ? AND seq BETWEEN ? AND ? AND kind = ?" + conditions
                         + " ORDER BY room DESC, seq DESC FETCH FIRST ? ROWS ONLY")
                 .bind(0, room.value())
                 .bind(1, from)
                 .bind(2, to)
                 .bind(3, EntryKind.TEXT.wireName());
         int position = 4;
-        for (String pattern : patterns) {
-            query.bind(position++, pattern);
+        for (String word : words) {
+            query.bind(position++, pattern(word));
         }
         return query.bind(position, limit).map(Entries.MAPPER).list();
+    }
+
+    /// The same for an entry that is not in the database yet; `UPPER` of H2 is this.
+    boolean matches(Entry entry) {
+        String body = upper(entry.body());
+        return entry.kind() == EntryKind.TEXT && words.stream().allMatch(word -> body.contains(upper(word)));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 
     private static String pattern(String word) {

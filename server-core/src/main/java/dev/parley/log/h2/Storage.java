@@ -2,9 +2,11 @@ package dev.parley.log.h2;
 
 import dev.parley.log.LogException;
 import dev.parley.log.StorageException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,27 +23,38 @@ final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int READERS = 3;
 
+    /// From here on entries settle at once, without waiting for the tidying.
+    private static final int MANY_PENDING = 1_000;
+
+    /// More are not kept in memory: as many as [RecentIds] recognises.
+    private static final int MOST_PENDING = 10_000;
+
     private final DatabaseFile file;
     private final Clock clock;
     private final Rooms rooms;
+    private final Pending pending;
     private final ReentrantReadWriteLock exchange = new ReentrantReadWriteLock();
     private final Lane reads = new Lane("read", READERS);
     private final Lane writes = new Lane("write", 1);
     private final Lane syncs = new Lane("sync", 1);
     private final Lane backups = new Lane("backup", 1);
 
+    private final AtomicBoolean changed = new AtomicBoolean(true); // the database, since it was last on the disk
+    private final AtomicBoolean settlesSoon = new AtomicBoolean();
+
     private @Nullable Database database; // guarded by exchange
     private @Nullable String failure; // guarded by exchange; why nothing can be written
 
-    private Storage(DatabaseFile file, Clock clock, Rooms rooms) {
+    private Storage(DatabaseFile file, Clock clock, Rooms rooms, Pending pending) {
         this.file = file;
         this.clock = clock;
         this.rooms = rooms;
+        this.pending = pending;
     }
 
     /// @throws RuntimeException of many kinds if the file cannot be opened; see [Failure]
-    static Storage open(DatabaseFile file, Clock clock, Rooms rooms) {
-        Storage storage = new Storage(file, clock, rooms);
+    static Storage open(DatabaseFile file, Clock clock, Rooms rooms, Pending pending) {
+        Storage storage = new Storage(file, clock, rooms, pending);
         storage.database = storage.openToWrite();
         return storage;
     }
@@ -50,36 +63,88 @@ final class Storage implements AutoCloseable {
     <T> T read(Work<T> work) {
         return on(reads, () -> {
             try {
-                return once(Access.READ, work);
+                return once(Access.READ, database -> database.read(work));
             } catch (StorageException e) {
                 // the database may have been exchanged under a reader: once more with the one of now
-                return once(Access.READ, work);
+                return once(Access.READ, database -> database.read(work));
             }
         });
     }
 
     /// Changes something in a transaction, one at a time.
     <T> T write(Work<T> work) {
-        return on(writes, () -> once(Access.CHANGE, work));
+        return on(writes, () -> once(Access.CHANGE, database -> {
+            changed.set(true);
+            return database.write(work);
+        }));
     }
 
-    /// Runs on the calling thread with the connection that is kept for it.
-    <T> T append(Work<T> work) {
+    /// Runs on the calling thread, which has the journal and the connection of [Database#writer] for itself. Waits while too
+    /// much has not settled.
+    <T> T append(Task<T> work) {
+        int waiting = pending.size();
+        if (waiting >= MOST_PENDING) {
+            settle();
+        } else if (waiting >= MANY_PENDING && settlesSoon.compareAndSet(false, true)) {
+            writes.start(this::settleNow);
+        }
         return once(Access.APPEND, work);
     }
 
+    /// Moves what is in the journal into the database.
+    void settle() {
+        on(writes, this::settleNow);
+    }
+
+    private boolean settleNow() {
+        settlesSoon.set(false);
+        return pending.size() > 0 && onNewest(Access.CHANGE, database -> {
+            changed.set(true);
+            Settling.settle(database, pending);
+            return true;
+        });
+    }
+
+    /// Returns when everything stored so far would survive a power cut.
     void sync() {
-        on(syncs, () -> onNewest(handle -> handle.execute("CHECKPOINT SYNC")));
+        on(syncs, () -> onNewest(Access.WRITE, database -> {
+            if (changed.getAndSet(false)) {
+                sync(database);
+            }
+            database.journal().force();
+            return true;
+        }));
+    }
+
+    private void sync(Database database) throws Exception {
+        boolean settled = database.journal().hasSettled();
+        try {
+            database.read(handle -> handle.execute("CHECKPOINT SYNC"));
+        } catch (Exception e) {
+            changed.set(true);
+            throw e;
+        }
+        if (settled) {
+            database.journal().emptySettled();
+        }
+    }
+
+    private boolean emptyJournal(Database used) throws IOException {
+        boolean settled = pending.size() == 0;
+        if (settled) {
+            used.journal().empty();
+        }
+        return settled;
     }
 
     boolean tidy() {
-        return on(syncs, () -> onNewest(Compaction::step));
+        return on(syncs, () -> onNewest(Access.WRITE, database -> database.read(Compaction::step)));
     }
 
     /// Once more if the database was exchanged meanwhile: what failed was one that nobody uses any more.
-    private <T> T onNewest(Work<T> work) {
+    private <T> T onNewest(Access access, Task<T> work) {
         try {
-            return once(Access.WRITE, work);
+            return once(access, work);
         } catch (StorageException e) {
             exchange.readLock().lock();
             try {
@@ -89,13 +154,13 @@ final class Storage implements AutoCloseable {
             } finally {
                 exchange.readLock().unlock();
             }
-            return once(Access.WRITE, work);
+            return once(access, work);
         }
     }
 
     /// Long work that changes nothing, beside everything else.
     <T> T backup(Work<T> work) {
-        return on(backups, () -> once(Access.BACKUP, work));
+        return on(backups, () -> once(Access.BACKUP, database -> database.read(work)));
     }
 
     /// Tries to write; after a failure opens the database again first.
@@ -104,10 +169,10 @@ final class Storage implements AutoCloseable {
     void recover() {
         on(writes, () -> {
             reopenIfFailed();
-            return once(Access.WRITE, handle -> {
+            return once(Access.WRITE, database -> database.read(handle -> {
                 Probe.row(handle);
                 return true;
-            });
+            }));
         });
     }
 
@@ -117,6 +182,13 @@ final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            settle();
+            sync();
+            once(Access.WRITE, this::emptyJournal);
+        } catch (LogException e) {
+            LOG.warn("the journal stays for the next start: {}", e.text());
+        }
         reads.close();
         writes.close();
         backups.close();
@@ -133,17 +205,13 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    private <T> T once(Access access, Work<T> work) {
+    private <T> T once(Access access, Task<T> work) {
         Database used = null;
         LogException problem;
         exchange.readLock().lock();
         try {
             used = current(access);
-            return switch (access) {
-                case APPEND -> work.on(used.writer());
-                case CHANGE -> used.write(work);
-                case READ, BACKUP, WRITE -> used.read(work);
-            };
+            return work.on(used);
         } catch (LogException e) {
             throw e;
         } catch (Exception e) {
@@ -236,16 +304,19 @@ final class Storage implements AutoCloseable {
     }
 
     private Database openToWrite() {
-        Database opened = Database.open(file, DatabaseFile.Mode.READ_WRITE);
+        Database opened = Database.open(file, pending);
         try {
-            opened.jdbi().useHandle(handle -> {
-                Migrations.all().apply(handle, clock);
-                rooms.load(handle);
-            });
+            opened.jdbi().useHandle(handle -> Migrations.all().apply(handle, clock));
+            Settling.replay(opened, file, clock);
+            opened.jdbi().useHandle(rooms::load);
+            pending.clear();
             return opened;
         } catch (RuntimeException e) {
             opened.abandon();
             throw e;
+        } catch (Exception e) {
+            opened.abandon();
+            throw new IllegalStateException("the journal cannot be brought into the database", e);
         }
     }
 
@@ -265,7 +336,7 @@ final class Storage implements AutoCloseable {
         BACKUP,
         /// Beside transactions: commands of the database.
         WRITE,
-        /// In a transaction of its own.
+        /// In transactions of its own.
         CHANGE,
         APPEND;
 
@@ -283,5 +354,10 @@ final class Storage implements AutoCloseable {
     /// A few statements.
     interface Work<T> {
         T on(Handle handle) throws Exception;
+    }
+
+    /// Work that needs more than statements.
+    interface Task<T> {
+        T on(Database database) throws Exception;
     }
 }

@@ -19,6 +19,11 @@ final class Store {
         return database(connection).getStore().getMvStore();
     }
 
+    /// When the file was made, in milliseconds since 1970: stays with it through backups, differs between two logs.
+    static long created(Connection connection) throws SQLException {
+        return of(connection).getFileStore().getCreationTime();
+    }
+
     /// True if the connection's database still takes and gives data.
     static boolean isOpen(Connection connection) {
         try {

@@ -43,7 +43,8 @@ final class CrashingHost {
         ExecutorService deliver = Executors.newSingleThreadExecutor();
         LogSettings settings = LogSettings.standard(H2MessageLog.backups(folder)).withBackups(Duration.ZERO, 1);
         LogWriter writer = new LogWriter(log, deliver, new Quiet(), settings, Clock.systemUTC());
-        Thread.ofPlatform().start(() -> tidy(log));
+        Random pauses = new Random(Long.parseLong(args[1]));
+        Thread.ofPlatform().start(() -> tidy(log, pauses));
         out.println("ready");
         out.flush();
         for (int i = 0; i < SENDERS; i++) {
@@ -69,11 +70,11 @@ final class CrashingHost {
         }
     }
 
-    /// Far more often than usual: a host must survive being killed in the middle of it.
-    private static void tidy(MessageLog log) {
+    /// Far more often than usual: a host must survive being killed in the middle of it, and between.
+    private static void tidy(MessageLog log, Random pauses) {
         while (true) {
             log.tidy();
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(pauses.nextInt(100)).toNanos());
         }
     }
 

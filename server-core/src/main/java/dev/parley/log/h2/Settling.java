@@ -1,0 +1,131 @@
+package dev.parley.log.h2;
+
+import dev.parley.log.AuditEvent;
+import dev.parley.log.AuditType;
+import dev.parley.log.RoomId;
+import dev.parley.log.RoomRecord;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Moves entries from the [Journal] into the database, in plain JDBC because every message comes this way.
+final class Settling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+    /// Rows of one transaction: the page cache and the undo log of H2 stay small.
+    private static final int STEP = 500;
+
+    private static final String INSERT = "INSERT INTO entry (room, seq, message_id, kind, sender, stored_at, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    private Settling() {}
+
+    /// One at a time per database.
+    static void settle(Database database, Pending pending) throws Exception {
+        List<Row> rows = database.journal().cut();
+        for (int i = 0; i < rows.size(); i += STEP) {
+            List<Row> step = rows.subList(i, Math.min(rows.size(), i + STEP));
+            database.write(handle -> {
+                insert(handle.getConnection(), step);
+                return step;
+            });
+            pending.settled(step);
+        }
+        database.journal().settled();
+    }
+
+    /// Brings what a host left in its journal into the database, and empties the journal. Entries that do not continue
+    /// their room stay in files beside it, and the audit says so: someone has put an older database in the place of this.
+    static void replay(Database database, DatabaseFile file, Clock clock) throws Exception {
+        List<Row> rows;
+        List<Row> misfits = new ArrayList<>();
+        try {
+            rows = database.journal().read();
+        } catch (DamagedException e) {
+            LOG.error("the journal cannot be used: {}", e.getMessage());
+            setAside(database, file, clock);
+            return;
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Row> missing = database.read(handle -> missing(handle, rows, misfits));
+        for (int i = 0; i < missing.size(); i += STEP) {
+            List<Row> step = missing.subList(i, Math.min(missing.size(), i + STEP));
+            database.write(handle -> {
+                insert(handle.getConnection(), step);
+                return step;
+            });
+        }
+        database.read(handle -> handle.execute("CHECKPOINT SYNC"));
+        if (misfits.isEmpty()) {
+            database.journal().empty();
+        } else {
+            setAside(database, file, clock);
+        }
+        LOG.info("{} entries came from the journal", missing.size());
+    }
+
+    private static List<Row> missing(Handle handle, List<Row> rows, List<Row> misfits) {
+        Map<RoomId, Long> heads = new HashMap<>();
+        for (RoomRecord room : Rooms.read(handle)) {
+            heads.put(room.id(), room.head());
+        }
+        List<Row> missing = new ArrayList<>();
+        List<Row> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparingLong(row -> row.entry().seq()));
+        for (Row row : ordered) {
+            long head = heads.getOrDefault(row.room(), -1L);
+            if (head >= 0 && row.entry().seq() == head + 1) {
+                missing.add(row);
+                heads.put(row.room(), head + 1);
+            } else if (row.entry().seq() > head) {
+                misfits.add(row);
+            }
+        }
+        return missing;
+    }
+
+    private static void setAside(Database database, DatabaseFile file, Clock clock) throws Exception {
+        List<String> names = Journal.copyAside(file, clock.instant());
+        database.journal().empty();
+        String detail = "Entries that do not belong to this message log were kept as " + String.join(", ", names) + ".";
+        LOG.error("{} ({})", detail, file.name());
+        database.write(handle -> {
+            AuditTable.add(handle, List.of(AuditEvent.ofHost(clock.instant(), AuditType.DATABASE_RESTORED, detail)));
+            return detail;
+        });
+    }
+
+    private static void insert(Connection connection, List<Row> rows) throws SQLException, IOException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Row row : rows) {
+                insert.setInt(1, row.room().value());
+                insert.setLong(2, row.entry().seq());
+                insert.setString(3, row.entry().id().value());
+                insert.setString(4, row.entry().kind().wireName());
+                insert.setString(5, row.entry().from().value());
+                insert.setLong(6, row.entry().at().toEpochMilli());
+                insert.setString(7, row.entry().body());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            if (Failure.isDuplicate(e)) {
+                throw new DamagedException("entry numbers of journal and database differ");
+            }
+            throw e;
+        }
+    }
+}
