@@ -101,7 +101,8 @@ public interface MessageLog extends AutoCloseable {
     void sync();
 
     /// A little housekeeping: what was appended goes where it stays, and space that became free is used again. Takes some
-    /// milliseconds and holds nobody up. Wanted every second or two while something is stored, and afterwards as long as there is more to do.
+    /// milliseconds and holds nobody up. Wanted every second or two while something is stored, and afterwards as long as
+    /// there is more to do.
     ///
     /// @return true if there is more to do
     boolean tidy();

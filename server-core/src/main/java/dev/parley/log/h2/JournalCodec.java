@@ -21,7 +21,7 @@ final class JournalCodec {
     private static final int NUMBERS_BYTES = Integer.BYTES + 2 * Long.BYTES;
     private static final int WORDS = 4;
 
-    private ByteBuffer usual = ByteBuffer.allocateDirect(USUAL_BYTES);
+    private final ByteBuffer usual = ByteBuffer.allocateDirect(USUAL_BYTES);
 
     /// @return a buffer that is good until the next call, with [JournalFile#headroom] bytes before its position
     ByteBuffer encode(List<Row> rows) {

@@ -38,10 +38,6 @@ final class JournalFile implements AutoCloseable {
         this.channel = FilePath.get(scheme + path).open("rw");
     }
 
-    Path path() {
-        return path;
-    }
-
     boolean isEmpty() {
         return end == 0;
     }

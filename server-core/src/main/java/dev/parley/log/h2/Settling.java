@@ -4,7 +4,6 @@ import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditType;
 import dev.parley.log.RoomId;
 import dev.parley.log.RoomRecord;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +34,7 @@ final class Settling {
     /// One at a time per database.
     static void settle(Database database, Pending pending) throws Exception {
         List<Row> rows = database.journal().cut();
-        for (int i = 0; i < rows.size(); i += STEP) {
-            List<Row> step = rows.subList(i, Math.min(rows.size(), i + STEP));
-            database.write(handle -> {
-                insert(handle.getConnection(), step);
-                return step;
-            });
-            pending.settled(step);
-        }
+        store(database, rows, pending::settled);
         database.journal().settled();
     }
 
@@ -61,13 +54,7 @@ final class Settling {
             return;
         }
         List<Row> missing = database.read(handle -> missing(handle, rows, misfits));
-        for (int i = 0; i < missing.size(); i += STEP) {
-            List<Row> step = missing.subList(i, Math.min(missing.size(), i + STEP));
-            database.write(handle -> {
-                insert(handle.getConnection(), step);
-                return step;
-            });
-        }
+        store(database, missing, step -> {});
         database.read(handle -> handle.execute("CHECKPOINT SYNC"));
         if (misfits.isEmpty()) {
             database.journal().empty();
@@ -108,7 +95,19 @@ final class Settling {
         });
     }
 
-    private static void insert(Connection connection, List<Row> rows) throws SQLException, IOException {
+    /// @param stored told of each transaction after its commit
+    private static void store(Database database, List<Row> rows, Consumer<List<Row>> stored) throws Exception {
+        for (int i = 0; i < rows.size(); i += STEP) {
+            List<Row> step = rows.subList(i, Math.min(rows.size(), i + STEP));
+            database.write(handle -> {
+                insert(handle.getConnection(), step);
+                return step;
+            });
+            stored.accept(step);
+        }
+    }
+
+    private static void insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Row row : rows) {
                 insert.setInt(1, row.room().value());

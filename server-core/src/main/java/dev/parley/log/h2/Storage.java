@@ -74,8 +74,11 @@ final class Storage implements AutoCloseable {
     /// Changes something in a transaction, one at a time.
     <T> T write(Work<T> work) {
         return on(writes, () -> once(Access.CHANGE, database -> {
-            changed.set(true);
-            return database.write(work);
+            try {
+                return database.write(work);
+            } finally {
+                changed.set(true); // not before: a sync that runs meanwhile would take it for its own
+            }
         }));
     }
 
@@ -99,9 +102,12 @@ final class Storage implements AutoCloseable {
     private boolean settleNow() {
         settlesSoon.set(false);
         return pending.size() > 0 && onNewest(Access.CHANGE, database -> {
-            changed.set(true);
-            Settling.settle(database, pending);
-            return true;
+            try {
+                Settling.settle(database, pending);
+                return true;
+            } finally {
+                changed.set(true);
+            }
         });
     }
 
