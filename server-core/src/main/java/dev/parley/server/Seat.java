@@ -27,6 +27,7 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
     private final long visibleFrom;
     private final Feed feed;
     private final PostQueue posts;
+    private final Losses losses;
     private boolean taken = true;
     private boolean presenceMissed;
     private boolean storageMissed;
@@ -44,6 +45,7 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         this.visibleFrom = visibleFrom;
         this.feed = new Feed(hall, room, session.channel(), after + 1, this);
         this.posts = new PostQueue(this, hall.postRate());
+        this.losses = new Losses(hall.nanos());
     }
 
     ServedRoom room() {
@@ -133,6 +135,11 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         return session.offer(reply);
     }
 
+    /// True if something sent to this member was lost lately.
+    boolean losing() {
+        return losses.lately();
+    }
+
     void beacon(byte[] packed) {
         if (feed.live() && udp.usable()) {
             udp.path().send(packed);
@@ -163,6 +170,8 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         if (repairing || !feed.live() || from > to || !session.channel().writable()) {
             return;
         }
+        losses.note();
+        room.lost();
         repairing = true;
         hall.background().read(() -> hall.log().range(room.id(), from, (int) (to - from + 1)), page -> {
             repairing = false;

@@ -121,6 +121,11 @@ final class ServedRoom {
         presences.changed(member);
     }
 
+    /// A member lost something that was sent to it.
+    void lost() {
+        beacon.lost();
+    }
+
     /// Messages since the last call, for the audit.
     long takeMessageCount() {
         long n = messages;
