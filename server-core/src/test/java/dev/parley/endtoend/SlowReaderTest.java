@@ -36,7 +36,7 @@ class SlowReaderTest {
                 TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM);
                 RoomClient sleeper = RoomClient.open(Clients.config("Sleeper", host.port(), folder, Optional.empty()))) {
             sleeper.join(ROOM, Optional.empty(), OptionalLong.empty());
-            awaitMembers(host, 3);
+            host.awaitMembers(3);
             words.forEach(w -> ana.say(ROOM, w));
             ben.awaitTexts(count);
             assertThat(Waiting.bytes(host.server())).isLessThanOrEqualTo(BOUND);
@@ -60,7 +60,7 @@ class SlowReaderTest {
                 TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM);
                 PlainClient sleeper = PlainClient.deaf(host.port())) {
             sleeper.send("guest", "username", "Sleeper").send("enter", "room", "Lobby");
-            awaitMembers(host, 3);
+            host.awaitMembers(3);
             words.forEach(w -> ana.say(ROOM, w));
             ben.awaitTexts(count);
             assertThat(Waiting.bytes(host.server())).isBetween(1L, BOUND);
@@ -99,16 +99,12 @@ class SlowReaderTest {
                 PlainClient eve = new PlainClient(host.port()).enter("Eve", "Lobby");
                 PlainClient sleeper = PlainClient.deaf(host.port())) {
             sleeper.send("guest", "username", "Sleeper").send("enter", "room", "Lobby");
-            awaitMembers(host, 2);
+            host.awaitMembers(2);
             for (int i = 0; i < 2000; i++) {
                 eve.send("msg", "to", "Sleeper", "text", words);
             }
             assertThat(eve.expectError("msg")).isEqualTo("no-such-person");
             assertThat(Waiting.bytes(host.server())).isLessThanOrEqualTo(BOUND);
         }
-    }
-
-    private static void awaitMembers(TestHost host, int count) {
-        Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == count);
     }
 }

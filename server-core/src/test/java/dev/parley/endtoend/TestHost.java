@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /// A host on loopback with its log in a folder.
 final class TestHost implements AutoCloseable {
@@ -62,6 +63,11 @@ final class TestHost implements AutoCloseable {
 
     static RoomOptions options(History history, Duration idle) {
         return new RoomOptions(history, idle, new Retention(Optional.empty(), OptionalLong.empty()), 10_000);
+    }
+
+    /// Waits until so many are in the first room.
+    void awaitMembers(int count) {
+        Awaitility.await().atMost(TestMember.PATIENCE).until(() -> server.rooms().getFirst().members() == count);
     }
 
     TestHost open() {
