@@ -91,7 +91,7 @@ class ComingAndGoingTest {
     }
 
     private static Usage settled(TestHost host) {
-        Awaitility.await("gone").atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 0);
+        host.awaitMembers(0);
         return Usage.now();
     }
 }

@@ -68,7 +68,7 @@ class GuessingCrowdTest {
                     || !member.events(JoinFailed.class).isEmpty());
             assertThat(member.events(JoinFailed.class)).isEmpty();
         }
-        Awaitility.await("left").atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 0);
+        host.awaitMembers(0);
     }
 
     private static List<String> guess(int port, int round) throws IOException {

@@ -117,7 +117,7 @@ class LifecycleTest {
                     assertThat(((ClientEvent.Ended) last).reason()).isEqualTo(EndReason.CLOSED);
                 }
             }
-            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 0);
+            host.awaitMembers(0);
         }
     }
 

@@ -9,10 +9,8 @@ import dev.parley.client.ClientEvent.Way;
 import dev.parley.client.RoomClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,29 +35,17 @@ class LossLatencyTest {
                 TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
                 RoomClient ben = RoomClient.open(Clients.config("Ben", proxy.port(), folder, Optional.empty()))) {
             ben.join(ROOM, Optional.empty(), OptionalLong.empty());
-            hear(ben, e -> e instanceof ClientEvent.WayChanged(Way now, String _) && now == Way.UDP);
-            long[] micros = new long[MESSAGES];
+            Latencies.hear(ben, e -> e instanceof ClientEvent.WayChanged(Way now, String _) && now == Way.UDP);
+            Latencies latencies = new Latencies();
             for (int i = 0; i < MESSAGES; i++) {
-                String words = "number " + i;
-                long begin = System.nanoTime();
-                ana.say(ROOM, words);
-                hear(ben, e -> e instanceof ClientEvent.Received received && received.entry().body().equals(words));
-                micros[i] = (System.nanoTime() - begin) / 1000;
+                latencies.measure(ana, ben, "number " + i);
             }
-            Arrays.sort(micros);
-            long late = micros[MESSAGES - 1 - MESSAGES / 100];
-            Figures.report(reporter, "loss " + Math.round(loss * 100) + " %", "p50 " + micros[MESSAGES / 2] + " us, p99 " + late + " us, of "
+            long late = latencies.p99();
+            Figures.report(reporter, "loss " + Math.round(loss * 100) + " %", "p50 " + latencies.p50() + " us, p99 " + late + " us, of "
                     + MESSAGES + " messages; lost " + proxy.dropped() + " of " + (proxy.dropped() + proxy.forwarded()) + " datagrams");
             if (Boolean.getBoolean("parley.faults")) { // where nothing else runs
                 assertThat(late / 1000).isLessThanOrEqualTo(most);
             }
         }
-    }
-
-    private static void hear(RoomClient member, Predicate<ClientEvent> wanted) throws InterruptedException {
-        ClientEvent event;
-        do {
-            event = member.poll(TestMember.PATIENCE).orElseThrow();
-        } while (!wanted.test(event));
     }
 }

@@ -136,7 +136,7 @@ class ManyRoomsTest {
             assertThat(cleo.await(ClientEvent.JoinFailed.class).code()).isEqualTo(dev.parley.protocol.ErrorCode.ROOM_FULL);
             ben.client().leave(ROOM);
             ben.await(ClientEvent.Left.class);
-            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 1);
+            host.awaitMembers(1);
             cleo.join(ROOM);
             assertThat(ana.client().people(ROOM).join()).hasSize(2);
         }

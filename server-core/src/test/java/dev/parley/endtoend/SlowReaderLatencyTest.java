@@ -3,12 +3,10 @@ package dev.parley.endtoend;
 import static dev.parley.endtoend.TestHost.ROOM;
 
 import dev.parley.Figures;
-import dev.parley.client.ClientEvent;
 import dev.parley.client.RoomClient;
 import dev.parley.server.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -31,57 +29,40 @@ class SlowReaderLatencyTest {
 
     @Test
     void theOthersAreNotHeldUp(TestReporter reporter) throws Exception {
-        long[] alone = new long[ROUNDS * MESSAGES];
-        long[] beside = new long[ROUNDS * MESSAGES];
+        Latencies alone = new Latencies();
+        Latencies beside = new Latencies();
         try (TestHost host = new TestHost(folder).open();
                 TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);
                 RoomClient ben = RoomClient.open(Clients.config("Ben", host.port(), folder, Optional.empty()))) {
             ben.join(ROOM, Optional.empty(), OptionalLong.empty());
-            round(ana, ben, new long[MESSAGES], 0); // compiles
+            round(ana, ben, new Latencies()); // compiles
             for (int i = 0; i < ROUNDS; i++) {
-                round(ana, ben, alone, i);
+                round(ana, ben, alone);
                 roundBesideASleeper(host, ana, ben, beside, i);
             }
         }
-        Arrays.sort(alone);
-        Arrays.sort(beside);
-        long before = late(alone);
-        long after = late(beside);
-        Figures.report(reporter, "beside a slow reader", "p99 " + after + " us, without one " + before + " us (ratio "
-                + Math.round(100.0 * after / before) / 100.0 + "), p50 " + beside[beside.length / 2] + " and " + alone[alone.length / 2] + " us, of "
-                + alone.length + " messages each");
+        double ratio = Math.round(100.0 * beside.p99() / alone.p99()) / 100.0;
+        Figures.report(reporter, "beside a slow reader", "p99 " + beside.p99() + " us, without one " + alone.p99() + " us (ratio " + ratio
+                + "), p50 " + beside.p50() + " and " + alone.p50() + " us, of " + alone.count() + " messages each");
     }
 
-    private static void roundBesideASleeper(TestHost host, TestMember ana, RoomClient ben, long[] micros, int round)
+    private static void roundBesideASleeper(TestHost host, TestMember ana, RoomClient ben, Latencies latencies, int round)
             throws IOException, InterruptedException {
         try (PlainClient sleeper = PlainClient.deaf(host.port())) {
             sleeper.send("guest", "username", "Sleeper" + round).send("enter", "room", "Lobby");
             host.awaitMembers(3);
+            Latencies ignored = new Latencies();
             for (int i = 0; Waiting.bytes(host.server()) == 0; i++) { // the kernel takes a few hundred for it
-                say(ana, ben, i + LONG);
+                ignored.measure(ana, ben, i + LONG);
             }
-            round(ana, ben, micros, round);
+            round(ana, ben, latencies);
         }
         host.awaitMembers(2);
     }
 
-    private static void round(TestMember ana, RoomClient ben, long[] micros, int round) throws InterruptedException {
+    private static void round(TestMember ana, RoomClient ben, Latencies latencies) throws InterruptedException {
         for (int i = 0; i < MESSAGES; i++) {
-            long begin = System.nanoTime();
-            say(ana, ben, i + USUAL);
-            micros[round * MESSAGES + i] = (System.nanoTime() - begin) / 1000;
+            latencies.measure(ana, ben, i + USUAL);
         }
-    }
-
-    private static void say(TestMember ana, RoomClient ben, String words) throws InterruptedException {
-        ana.say(ROOM, words);
-        ClientEvent event;
-        do {
-            event = ben.poll(TestMember.PATIENCE).orElseThrow();
-        } while (!(event instanceof ClientEvent.Received received && received.entry().body().equals(words)));
-    }
-
-    private static long late(long[] sorted) {
-        return sorted[sorted.length - 1 - sorted.length / 100];
     }
 }

@@ -82,7 +82,7 @@ class TypingTest {
             ana.awaitTexts(1);
             assertThat(ana.events(Typing.class)).isEmpty();
             crowd.removeLast().close();
-            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 200);
+            host.awaitMembers(200);
             Awaitility.await().atMost(TestMember.PATIENCE).pollInterval(TestMember.POLL).until(() -> {
                 eve.send("typing", "room", "Lobby");
                 return !ana.events(Typing.class).isEmpty();
