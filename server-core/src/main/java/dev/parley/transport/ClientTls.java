@@ -1,7 +1,7 @@
 package dev.parley.transport;
 
 import dev.parley.crypto.HostKeyTrust;
-import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 
 /// What TLS needs on the side of clients, for any number of connections. Connections to the same address resume the
@@ -9,16 +9,16 @@ import java.net.InetSocketAddress;
 /// the trust is then not asked again, so whoever connects looks at [ControlChannel#hostKey]. Any thread.
 public final class ClientTls {
 
-    private final SslContext context;
+    private final TlsEngines context;
     private final String name;
 
-    private ClientTls(SslContext context, String name) {
+    private ClientTls(TlsEngines context, String name) {
         this.context = context;
         this.name = name;
     }
 
     public static ClientTls of(HostKeyTrust trust) {
-        return new ClientTls(TlsContexts.forClient(trust), "");
+        return new ClientTls(TlsEngines.forClient(trust), "");
     }
 
     /// The same for another one, who resumes sessions of its own only.
@@ -26,12 +26,9 @@ public final class ClientTls {
         return new ClientTls(context, somebody);
     }
 
-    /// Under what sessions with that address are kept. Never sent: a name with a space is no server name (RFC 6066, 3).
-    String sessionsWith(InetSocketAddress address) {
-        return name + " " + address.getHostString();
-    }
-
-    SslContext context() {
-        return context;
+    /// A connection to that address. Under the name, which is never sent (one with a space is no server name, RFC 6066, 3),
+    /// sessions with the address are kept.
+    SslHandler connect(InetSocketAddress address) {
+        return context.connect(name + " " + address.getHostString(), address.getPort());
     }
 }

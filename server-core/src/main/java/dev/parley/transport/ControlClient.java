@@ -27,7 +27,7 @@ public final class ControlClient {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        SslHandler tls = trust.context().newHandler(channel.alloc(), trust.sessionsWith(address), address.getPort());
+                        SslHandler tls = trust.connect(address);
                         tls.setHandshakeTimeoutMillis(patience.toMillis());
                         Pipeline.assemble(channel.pipeline(), tls, listener);
                     }

@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +35,7 @@ public final class ControlServer implements AutoCloseable {
     /// @throws IOException if the port is taken or the address is not ours
     public static ControlServer bind(EventLoop loop, InetSocketAddress address, HostIdentity identity, Duration handshakeTime,
             Executor handshakes, BiFunction<InetAddress, Runnable, Optional<ControlListener>> accept) throws IOException {
-        SslContext tls = TlsContexts.forServer(identity);
+        TlsEngines tls = TlsEngines.forServer(identity);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop.group())
                 .channel(loop.serverSocket())
@@ -51,7 +50,7 @@ public final class ControlServer implements AutoCloseable {
                             child.close();
                             return;
                         }
-                        SslHandler handler = tls.newHandler(child.alloc(), handshakes);
+                        SslHandler handler = tls.accept(handshakes);
                         handler.setHandshakeTimeoutMillis(handshakeTime.toMillis());
                         Pipeline.assemble(child.pipeline(), handler, listener.get());
                     }
