@@ -69,6 +69,7 @@ class TlsEnginesTest {
             socket.startHandshake();
             assertThat(socket.getApplicationProtocol()).isEqualTo(chosen);
             assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            assertThat(socket.getSession().getCipherSuite()).isEqualTo("TLS_AES_128_GCM_SHA256"); // whatever the client prefers
         }
     }
 
