@@ -38,7 +38,7 @@ if not exist "%jar%" exit /b 0
 if not exist "%target%\lib\" exit /b 0
 powershell -NoProfile -ExecutionPolicy Bypass -Command ^
     "$h=$env:home; $made=@(Get-Item \"$h\app\target\parley.jar\",\"$h\app\target\built\" -ErrorAction SilentlyContinue | ForEach-Object LastWriteTimeUtc | Sort-Object)[-1];" ^
-    "$new=Get-ChildItem \"$h\pom.xml\",\"$h\server-core\pom.xml\",\"$h\app\pom.xml\",\"$h\server-core\src\main\",\"$h\app\src\main\",\"$h\assets\" -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $made } | Select-Object -First 1;" ^
+    "$new=Get-ChildItem \"$h\pom.xml\",\"$h\server-core\pom.xml\",\"$h\app\pom.xml\",\"$h\server-core\src\main\",\"$h\app\src\main\",\"$h\app\src\build\",\"$h\assets\" -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $made } | Select-Object -First 1;" ^
     "if ($new) { exit 0 } else { exit 1 }"
 exit /b %errorlevel%
 
