@@ -52,7 +52,6 @@ class ArchitectureTest {
     void librariesStayWhereTheyBelong() {
         only("io.netty..", "transport", "the network library can be changed in one place").check(CODE);
         only("org.h2..", "log.h2", "only the store knows SQL and its database").check(CODE);
-        only("org.jdbi..", "log.h2", "only the store knows SQL and its database").check(CODE);
         only("java.sql..", "log.h2", "only the store knows SQL and its database").check(CODE);
         only("org.bouncycastle..", "crypto", "cryptography is in one place").check(CODE);
         only("javax.crypto..", "crypto", "cryptography is in one place").check(CODE);

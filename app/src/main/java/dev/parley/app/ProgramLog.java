@@ -42,7 +42,7 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(screen);
         context.getLogger("dev.parley").setLevel(debug ? Level.DEBUG : Level.INFO);
-        for (String noisy : new String[] {"javax.jmdns", "io.netty", "com.zaxxer.hikari", "org.jdbi"}) {
+        for (String noisy : new String[] {"javax.jmdns", "io.netty"}) {
             context.getLogger(noisy).setLevel(debug ? Level.INFO : Level.ERROR);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

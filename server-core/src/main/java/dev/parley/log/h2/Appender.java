@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
 
 /// Stores batches: gives them numbers, finds what is there already, and writes the rest to the journal at once. Duplicates
 /// are found in memory; for ids that may be older than it the database is asked before anything is written. Used by one
@@ -47,12 +46,12 @@ final class Appender {
         }
     }
 
-    private Batch plan(Handle handle, List<Draft> drafts) {
+    private Batch plan(Sql sql, List<Draft> drafts) {
         Instant now = Instant.ofEpochMilli(clock.millis());
         Batch batch = new Batch();
         for (Draft draft : drafts) {
             long head = batch.heads.getOrDefault(draft.room(), rooms.get(draft.room()).head());
-            Optional<Entry> earlier = earlier(handle, batch, draft);
+            Optional<Entry> earlier = earlier(sql, batch, draft);
             if (earlier.isPresent()) {
                 batch.results.add(new Appended.Duplicate(earlier.get()));
                 continue;
@@ -66,7 +65,7 @@ final class Appender {
         return batch;
     }
 
-    private Optional<Entry> earlier(Handle handle, Batch batch, Draft draft) {
+    private Optional<Entry> earlier(Sql sql, Batch batch, Draft draft) {
         RoomId room = draft.room();
         MessageId id = draft.id();
         Optional<Entry> young = Optional.ofNullable(
@@ -77,14 +76,14 @@ final class Appender {
         }
         OptionalLong seq = recent.seq(room, id);
         if (seq.isPresent()) {
-            Optional<Entry> stored = Entries.bySeq(handle, room, seq.getAsLong());
+            Optional<Entry> stored = Entries.bySeq(sql, room, seq.getAsLong());
             if (stored.isEmpty()) {
                 recent.remove(room, id); // retention took it
             }
             return stored;
         }
-        return recent.mayBeForgotten(room, id, () -> Entries.greatestId(handle, room))
-                ? Entries.byId(handle, room, id)
+        return recent.mayBeForgotten(room, id, () -> Entries.greatestId(sql, room))
+                ? Entries.byId(sql, room, id)
                 : Optional.empty();
     }
 

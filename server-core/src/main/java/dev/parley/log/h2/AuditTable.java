@@ -10,44 +10,43 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// The audit.
 final class AuditTable {
 
     private AuditTable() {}
 
-    static void add(Handle handle, List<AuditEvent> events) {
-        PreparedBatch insert = handle.prepareBatch(
-                "INSERT INTO audit (happened_at, type, room, person, detail) VALUES (?, ?, ?, ?, ?)");
-        for (AuditEvent event : events) {
-            insert.add(
-                    event.at().toEpochMilli(),
-                    event.type().name(),
-                    event.room().map(RoomName::value).orElse(null),
-                    event.person().map(UserName::value).orElse(null),
-                    event.detail());
-        }
-        insert.execute();
+    static void add(Sql sql, List<AuditEvent> events) {
+        sql.batch(
+                "INSERT INTO audit (happened_at, type, room, person, detail) VALUES (?, ?, ?, ?, ?)",
+                events.stream().map(AuditTable::values).toList());
     }
 
-    static List<AuditRecord> before(Handle handle, long before, int limit) {
-        return handle.createQuery("SELECT number, happened_at, type, room, person, detail FROM audit"
-                        + " WHERE number < ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY")
-                .bind(0, before)
-                .bind(1, limit)
-                .map((row, context) -> new AuditRecord(row.getLong(1), event(row)))
-                .list()
+    private static @Nullable Object[] values(AuditEvent event) {
+        return new @Nullable Object[] {
+            event.at().toEpochMilli(),
+            event.type().name(),
+            event.room().map(RoomName::value).orElse(null),
+            event.person().map(UserName::value).orElse(null),
+            event.detail()
+        };
+    }
+
+    static List<AuditRecord> before(Sql sql, long before, int limit) {
+        return sql.list(
+                        row -> new AuditRecord(row.getLong(1), event(row)),
+                        "SELECT number, happened_at, type, room, person, detail FROM audit"
+                                + " WHERE number < ? ORDER BY number DESC FETCH FIRST ? ROWS ONLY",
+                        before,
+                        limit)
                 .reversed();
     }
 
-    static int keepNewest(Handle handle, int keep) {
-        return handle.createQuery("SELECT number FROM audit ORDER BY number DESC OFFSET ? ROWS FETCH FIRST 1 ROW ONLY")
-                .bind(0, keep)
-                .mapTo(Long.class)
-                .findOne()
-                .map(last -> handle.execute("DELETE FROM audit WHERE number <= ?", last))
+    static int keepNewest(Sql sql, int keep) {
+        return sql.first(
+                        row -> row.getLong(1), "SELECT number FROM audit ORDER BY number DESC OFFSET ? ROWS FETCH FIRST 1 ROW ONLY", keep)
+                .map(last -> sql.execute("DELETE FROM audit WHERE number <= ?", last))
                 .orElse(0);
     }
 

@@ -1,7 +1,6 @@
 package dev.parley.log.h2;
 
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
 
 /// A little housekeeping at a time. Every commit writes new copies of the pages it changed; the copies of before are
 /// free soon, but a page that stays keeps its whole chunk. H2 rewrites such pages in a background thread, which does not
@@ -20,7 +19,7 @@ final class Compaction {
     /// Moves at most 128 KB of pages, while writers wait. The next commit or sync stores them.
     ///
     /// @return true if something was moved
-    static boolean step(Handle handle) throws SQLException {
-        return Store.of(handle.getConnection()).compact(FILL, STEP_BYTES);
+    static boolean step(Sql sql) throws SQLException {
+        return Store.of(sql.connection()).compact(FILL, STEP_BYTES);
     }
 }

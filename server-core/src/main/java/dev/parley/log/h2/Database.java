@@ -4,21 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// One opened database file: connections for short work and one that stays open, for the appending thread; and the journal
 /// of what will be in it.
 final class Database implements AutoCloseable {
 
-    private final Jdbi jdbi;
-    private final Handle writer;
+    private final KeptConnections connections;
+    private final Connection writer;
     private @Nullable Journal journal;
 
-    private Database(Jdbi jdbi, Handle writer) {
-        this.jdbi = jdbi;
-        this.writer = writer;
+    private Database(KeptConnections connections) throws SQLException {
+        this.connections = connections;
+        this.writer = connections.take();
     }
 
     /// With its journal.
@@ -27,7 +25,7 @@ final class Database implements AutoCloseable {
     static Database open(DatabaseFile file, Pending pending) {
         Database database = open(file, DatabaseFile.Mode.READ_WRITE);
         try {
-            database.journal = Journal.open(file, Store.created(database.writer.getConnection()), pending);
+            database.journal = Journal.open(file, Store.created(database.writer), pending);
             return database;
         } catch (SQLException e) {
             database.abandon();
@@ -44,17 +42,16 @@ final class Database implements AutoCloseable {
         source.setUrl(file.url(mode));
         source.setUser("parley");
         source.setPassword("");
-        Jdbi jdbi = Jdbi.create(new KeptConnections(source));
-        return new Database(jdbi, jdbi.open());
-    }
-
-    Jdbi jdbi() {
-        return jdbi;
+        try {
+            return new Database(new KeptConnections(source));
+        } catch (SQLException e) {
+            throw new Sql.SqlException(e);
+        }
     }
 
     /// Stays open as long as the database; used by one thread.
-    Handle writer() {
-        return writer;
+    Sql writer() {
+        return new Sql(writer);
     }
 
     /// @throws IllegalStateException if it was opened without one
@@ -67,16 +64,21 @@ final class Database implements AutoCloseable {
 
     /// Reads without a transaction.
     <T> T read(Storage.Work<T> work) throws Exception {
-        return jdbi.withHandle(work::on);
+        Connection connection = connections.take();
+        try {
+            return work.on(new Sql(connection));
+        } finally {
+            connections.giveBack(connection);
+        }
     }
 
     /// Changes something, wholly or not at all.
     <T> T write(Storage.Work<T> work) throws Exception {
-        return jdbi.withHandle(handle -> {
-            Connection connection = handle.getConnection();
+        return read(sql -> {
+            Connection connection = sql.connection();
             connection.setAutoCommit(false);
             try {
-                T result = work.on(handle);
+                T result = work.on(sql);
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;
@@ -89,12 +91,12 @@ final class Database implements AutoCloseable {
 
     /// True if the database still takes and gives data. H2 closes its store when a write fails.
     boolean isAlive() {
-        return Store.isOpen(writer.getConnection());
+        return Store.isOpen(writer);
     }
 
     /// Lets go of the file without writing anything.
     void abandon() {
-        Store.letGo(writer.getConnection());
+        Store.letGo(writer);
         closeJournal();
     }
 
@@ -102,7 +104,7 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (isAlive()) {
-            try (Statement statement = writer.getConnection().createStatement()) {
+            try (Statement statement = writer.createStatement()) {
                 statement.execute("SHUTDOWN");
                 closeJournal();
                 return;

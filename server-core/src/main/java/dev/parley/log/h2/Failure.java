@@ -13,7 +13,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what H2, Jdbi and the file system throw into exceptions of the log, with a reason for people.
+/// Turns what H2 and the file system throw into exceptions of the log, with a reason for people.
 final class Failure {
 
     static final String DISK_FULL = "The disk is full.";

@@ -71,7 +71,7 @@ public final class H2MessageLog implements MessageLog {
     public RoomRecord createRoom(
             RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlikeKey) {
         Rooms.requireKey(lookAlikeKey);
-        RoomRecord room = storage.write(handle -> rooms.create(handle, name, password, options, lookAlikeKey));
+        RoomRecord room = storage.write(sql -> rooms.create(sql, name, password, options, lookAlikeKey));
         rooms.created(room);
         return room;
     }
@@ -80,8 +80,8 @@ public final class H2MessageLog implements MessageLog {
     public RoomRecord renameRoom(RoomId room, RoomName now, String lookAlikeKey) {
         Rooms.requireKey(lookAlikeKey);
         rooms.get(room);
-        storage.write(handle -> {
-            rooms.rename(handle, room, now, lookAlikeKey);
+        storage.write(sql -> {
+            rooms.rename(sql, room, now, lookAlikeKey);
             return now;
         });
         return rooms.renamed(room, now);
@@ -90,8 +90,8 @@ public final class H2MessageLog implements MessageLog {
     @Override
     public void updateRoom(RoomRecord room) {
         rooms.get(room.id());
-        storage.write(handle -> {
-            rooms.update(handle, room);
+        storage.write(sql -> {
+            rooms.update(sql, room);
             return room;
         });
         rooms.updated(room);
@@ -126,7 +126,7 @@ public final class H2MessageLog implements MessageLog {
         if (settled < start) {
             return newest;
         }
-        List<Entry> oldest = storage.read(handle -> Entries.range(handle, room, start, settled));
+        List<Entry> oldest = storage.read(sql -> Entries.range(sql, room, start, settled));
         if (newest.isEmpty()) {
             return oldest;
         }
@@ -160,21 +160,21 @@ public final class H2MessageLog implements MessageLog {
             long to = end;
             long from = Math.max(oldest, to - Search.WINDOW + 1);
             int missing = page - hits.size();
-            hits.addAll(storage.read(handle -> search.newestFirst(handle, room, from, to, missing)));
+            hits.addAll(storage.read(sql -> search.newestFirst(sql, room, from, to, missing)));
         }
         return List.copyOf(hits.reversed());
     }
 
     @Override
     public Optional<Entry> find(RoomId room, MessageId id) {
-        return pending.find(room, id).or(() -> storage.read(handle -> Entries.byId(handle, room, id)));
+        return pending.find(room, id).or(() -> storage.read(sql -> Entries.byId(sql, room, id)));
     }
 
     @Override
     public void audit(List<AuditEvent> events) {
         if (!events.isEmpty()) {
-            storage.write(handle -> {
-                AuditTable.add(handle, events);
+            storage.write(sql -> {
+                AuditTable.add(sql, events);
                 return true;
             });
         }
@@ -183,31 +183,31 @@ public final class H2MessageLog implements MessageLog {
     @Override
     public List<AuditRecord> auditBefore(long before, int limit) {
         int page = Math.min(limit, Limits.PAGE_ENTRIES);
-        return page < 1 ? List.of() : storage.read(handle -> AuditTable.before(handle, before, page));
+        return page < 1 ? List.of() : storage.read(sql -> AuditTable.before(sql, before, page));
     }
 
     @Override
     public int retainAudit(int keep) {
-        return storage.write(handle -> AuditTable.keepNewest(handle, keep));
+        return storage.write(sql -> AuditTable.keepNewest(sql, keep));
     }
 
     @Override
     public Optional<MemberRecord> member(RoomId room, String deviceHash) {
-        return storage.read(handle -> Members.find(handle, room, deviceHash));
+        return storage.read(sql -> Members.find(sql, room, deviceHash));
     }
 
     @Override
     public void saveMember(MemberRecord member) {
         rooms.get(member.room());
-        storage.write(handle -> {
-            Members.save(handle, member);
+        storage.write(sql -> {
+            Members.save(sql, member);
             return member;
         });
     }
 
     @Override
     public OptionalLong cursor(RoomId room, String deviceHash) {
-        return storage.read(handle -> Members.cursor(handle, room, deviceHash));
+        return storage.read(sql -> Members.cursor(sql, room, deviceHash));
     }
 
     @Override
@@ -216,8 +216,8 @@ public final class H2MessageLog implements MessageLog {
         if (deviceHash.isEmpty() || deviceHash.length() > 128 || seq < 0) {
             throw new LogException("This is not a read mark.");
         }
-        storage.write(handle -> {
-            Members.saveCursor(handle, room, deviceHash, seq);
+        storage.write(sql -> {
+            Members.saveCursor(sql, room, deviceHash, seq);
             return seq;
         });
     }
@@ -229,7 +229,7 @@ public final class H2MessageLog implements MessageLog {
         while (true) {
             RoomRecord before = rooms.get(room);
             long first = storage.write(
-                    handle -> Retainer.step(handle, before, pending.settledHead(room, before.head()), now));
+                    sql -> Retainer.step(sql, before, pending.settledHead(room, before.head()), now));
             if (first == before.first()) {
                 return gone;
             }

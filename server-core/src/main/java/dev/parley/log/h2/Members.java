@@ -6,7 +6,6 @@ import dev.parley.protocol.UserName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
 
 /// What a room remembers about devices, and how far each has read. Writes come from one thread at a time, so changing
 /// a row and, if there is none, adding it needs no special SQL.
@@ -14,22 +13,21 @@ final class Members {
 
     private Members() {}
 
-    static Optional<MemberRecord> find(Handle handle, RoomId room, String deviceHash) {
-        return handle.createQuery(
-                        "SELECT name, visible_from, last_seen FROM member WHERE room = ? AND device_hash = ?")
-                .bind(0, room.value())
-                .bind(1, deviceHash)
-                .map((row, context) -> new MemberRecord(
+    static Optional<MemberRecord> find(Sql sql, RoomId room, String deviceHash) {
+        return sql.first(
+                row -> new MemberRecord(
                         room,
                         deviceHash,
                         new UserName(row.getString(1)),
                         row.getLong(2),
-                        Instant.ofEpochMilli(row.getLong(3))))
-                .findOne();
+                        Instant.ofEpochMilli(row.getLong(3))),
+                "SELECT name, visible_from, last_seen FROM member WHERE room = ? AND device_hash = ?",
+                room.value(),
+                deviceHash);
     }
 
-    static void save(Handle handle, MemberRecord member) {
-        int changed = handle.execute(
+    static void save(Sql sql, MemberRecord member) {
+        int changed = sql.execute(
                 "UPDATE member SET name = ?, visible_from = ?, last_seen = ? WHERE room = ? AND device_hash = ?",
                 member.name().value(),
                 member.visibleFrom(),
@@ -37,7 +35,7 @@ final class Members {
                 member.room().value(),
                 member.deviceHash());
         if (changed == 0) {
-            handle.execute(
+            sql.execute(
                     "INSERT INTO member (room, device_hash, name, visible_from, last_seen) VALUES (?, ?, ?, ?, ?)",
                     member.room().value(),
                     member.deviceHash(),
@@ -47,23 +45,21 @@ final class Members {
         }
     }
 
-    static OptionalLong cursor(Handle handle, RoomId room, String deviceHash) {
-        return handle.createQuery("SELECT seq FROM read_cursor WHERE room = ? AND device_hash = ?")
-                .bind(0, room.value())
-                .bind(1, deviceHash)
-                .mapTo(Long.class)
+    static OptionalLong cursor(Sql sql, RoomId room, String deviceHash) {
+        return sql
+                .list(row -> row.getLong(1), "SELECT seq FROM read_cursor WHERE room = ? AND device_hash = ?", room.value(), deviceHash)
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
 
-    static void saveCursor(Handle handle, RoomId room, String deviceHash, long seq) {
-        OptionalLong old = cursor(handle, room, deviceHash);
+    static void saveCursor(Sql sql, RoomId room, String deviceHash, long seq) {
+        OptionalLong old = cursor(sql, room, deviceHash);
         if (old.isEmpty()) {
-            handle.execute(
+            sql.execute(
                     "INSERT INTO read_cursor (room, device_hash, seq) VALUES (?, ?, ?)", room.value(), deviceHash, seq);
         } else if (old.getAsLong() < seq) {
-            handle.execute(
+            sql.execute(
                     "UPDATE read_cursor SET seq = ? WHERE room = ? AND device_hash = ?", seq, room.value(), deviceHash);
         }
     }

@@ -7,10 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /// Brings a database to the newest schema, one numbered script after the other. A database commits each `CREATE` by
 /// itself, so every statement of a script must be repeatable: a start after a crash runs the script again.
@@ -31,26 +29,23 @@ record Migrations(List<String> scripts) {
     }
 
     /// @throws NewerLogException if the database is ahead of this program; nothing is changed then
-    void apply(Handle handle, Clock clock) {
-        handle.execute("CREATE TABLE IF NOT EXISTS schema_version"
+    void apply(Sql sql, Clock clock) {
+        sql.execute("CREATE TABLE IF NOT EXISTS schema_version"
                 + " (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)");
-        int found = requireKnown(handle);
+        int found = requireKnown(sql);
         for (int version = found + 1; version <= newest(); version++) {
             for (String statement : statements(scripts.get(version - 1))) {
-                handle.execute(statement);
+                sql.execute(statement);
             }
-            handle.execute("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", version, clock.millis());
+            sql.execute("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", version, clock.millis());
         }
     }
 
     /// The version of the database, 0 for an empty one.
     ///
     /// @throws NewerLogException if it is ahead of this program
-    int requireKnown(Handle handle) {
-        Optional<Integer> max = handle.createQuery("SELECT MAX(version) FROM schema_version")
-                .mapTo(Integer.class)
-                .findOne();
-        int found = max.orElse(0);
+    int requireKnown(Sql sql) {
+        int found = sql.first(row -> row.getInt(1), "SELECT MAX(version) FROM schema_version").orElse(0); // 0 also for NULL
         if (found > newest()) {
             throw new NewerLogException("This message log was written by a newer Parley (schema " + found
                     + ", this one knows " + newest() + "). Please update.");

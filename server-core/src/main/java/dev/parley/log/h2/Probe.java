@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.h2.store.fs.FilePath;
-import org.jdbi.v3.core.Handle;
 
 /// Finds out if the disk takes data, with more than a few bytes: a database that just lost a write has some free room
 /// inside its file and would take a single row for a moment.
@@ -30,9 +29,9 @@ final class Probe {
     }
 
     /// In the database: stored, then removed.
-    static void row(Handle handle) {
-        handle.execute("INSERT INTO probe (filler) VALUES (?)", (Object) filler());
-        handle.execute("DELETE FROM probe");
+    static void row(Sql sql) {
+        sql.execute("INSERT INTO probe (filler) VALUES (?)", filler());
+        sql.execute("DELETE FROM probe");
     }
 
     private static byte[] filler() {

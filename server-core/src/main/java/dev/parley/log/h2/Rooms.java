@@ -12,24 +12,22 @@ import dev.parley.protocol.RoomName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// The table of rooms, and in memory what is asked for all the time. Numbers in memory move only after a commit. Any
 /// thread.
 final class Rooms {
 
-    private static final String SET = "password_secret = :secret, password_salt = :salt,"
-            + " password_memory_kib = :memory, password_iterations = :iterations, password_lanes = :lanes,"
-            + " history = :history, history_entries = :entries, idle_ms = :idle, keep_ms = :age, keep_count = :count,"
-            + " max_members = :members";
+    private static final String SET = "password_secret = ?, password_salt = ?, password_memory_kib = ?,"
+            + " password_iterations = ?, password_lanes = ?, history = ?, history_entries = ?, idle_ms = ?, keep_ms = ?,"
+            + " keep_count = ?, max_members = ?";
 
     private final ConcurrentHashMap<RoomId, RoomRecord> known = new ConcurrentHashMap<>();
 
@@ -51,8 +49,8 @@ final class Rooms {
     /// Reads everything anew, also after a failure.
     ///
     /// @throws DamagedException if entries are missing
-    void load(Handle handle) {
-        List<RoomRecord> rooms = read(handle);
+    void load(Sql sql) {
+        List<RoomRecord> rooms = read(sql);
         for (RoomRecord room : rooms) {
             RoomRecord before = known.get(room.id());
             if (before != null && room.head() < before.head()) {
@@ -64,12 +62,9 @@ final class Rooms {
     }
 
     /// All rooms of a database, their bounds taken from the entries by index.
-    static List<RoomRecord> read(Handle handle) {
-        return handle.createQuery("SELECT * FROM room ORDER BY id")
-                .map((row, context) -> room(row))
-                .list()
-                .stream()
-                .map(room -> Bounds.check(handle, room))
+    static List<RoomRecord> read(Sql sql) {
+        return sql.list(Rooms::room, "SELECT * FROM room ORDER BY id").stream()
+                .map(room -> Bounds.check(sql, room))
                 .toList();
     }
 
@@ -80,18 +75,14 @@ final class Rooms {
     }
 
     RoomRecord create(
-            Handle handle, RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlike) {
+            Sql sql, RoomName name, Optional<StoredPassword> password, RoomOptions options, String lookAlike) {
         try {
-            var insert = handle.createUpdate("INSERT INTO room (name, look_alike, password_secret, password_salt,"
-                    + " password_memory_kib, password_iterations, password_lanes, history, history_entries, idle_ms,"
-                    + " keep_ms, keep_count, max_members, first_seq) VALUES (:name, :lookAlike, :secret, :salt,"
-                    + " :memory, :iterations, :lanes, :history, :entries, :idle, :age, :count, :members, 1)");
-            int id = bind(insert, password, options)
-                    .bind("name", name.value())
-                    .bind("lookAlike", lookAlike)
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Integer.class)
-                    .one();
+            int id = sql.insert(
+                    "id",
+                    "INSERT INTO room (password_secret, password_salt, password_memory_kib, password_iterations,"
+                            + " password_lanes, history, history_entries, idle_ms, keep_ms, keep_count, max_members, name,"
+                            + " look_alike, first_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                    values(password, options, name.value(), lookAlike));
             return new RoomRecord(new RoomId(id), name, password, options, 0, 0);
         } catch (RuntimeException e) {
             if (Failure.isDuplicate(e)) {
@@ -101,18 +92,14 @@ final class Rooms {
         }
     }
 
-    void update(Handle handle, RoomRecord room) {
-        var update = handle.createUpdate("UPDATE room SET " + SET + " WHERE id = :id");
-        bind(update, room.password(), room.options()).bind("id", room.id().value()).execute();
+    void update(Sql sql, RoomRecord room) {
+        sql.execute(
+                "UPDATE room SET " + SET + " WHERE id = ?", values(room.password(), room.options(), room.id().value()));
     }
 
-    void rename(Handle handle, RoomId room, RoomName now, String lookAlike) {
+    void rename(Sql sql, RoomId room, RoomName now, String lookAlike) {
         try {
-            handle.createUpdate("UPDATE room SET name = :name, look_alike = :lookAlike WHERE id = :id")
-                    .bind("name", now.value())
-                    .bind("lookAlike", lookAlike)
-                    .bind("id", room.value())
-                    .execute();
+            sql.execute("UPDATE room SET name = ?, look_alike = ? WHERE id = ?", now.value(), lookAlike, room.value());
         } catch (RuntimeException e) {
             if (Failure.isDuplicate(e)) {
                 throw exists();
@@ -147,23 +134,28 @@ final class Rooms {
         known.computeIfPresent(room, (id, old) -> old.withEntries(first, old.head()));
     }
 
-    private static <S extends SqlStatement<S>> S bind(
-            S sql, Optional<StoredPassword> password, RoomOptions options) {
+    /// In the order of [#SET], and the others after them.
+    private static @Nullable Object[] values(Optional<StoredPassword> password, RoomOptions options, Object... others) {
         Retention retention = options.retention();
         @Nullable Integer entries = options.history() instanceof History.Last(int last) ? last : null;
         @Nullable Long age = retention.age().map(Duration::toMillis).orElse(null);
         @Nullable Long count = retention.count().isPresent() ? retention.count().getAsLong() : null;
-        return sql.bind("secret", password.map(StoredPassword::secret).orElse(null))
-                .bind("salt", password.map(StoredPassword::salt).orElse(null))
-                .bind("memory", password.map(StoredPassword::memoryKib).orElse(null))
-                .bind("iterations", password.map(StoredPassword::iterations).orElse(null))
-                .bind("lanes", password.map(StoredPassword::lanes).orElse(null))
-                .bind("history", word(options.history()))
-                .bind("entries", entries)
-                .bind("idle", options.idle().toMillis())
-                .bind("age", age)
-                .bind("count", count)
-                .bind("members", options.maxMembers());
+        @Nullable Object[] set = {
+            password.map(StoredPassword::secret).orElse(null),
+            password.map(StoredPassword::salt).orElse(null),
+            password.map(StoredPassword::memoryKib).orElse(null),
+            password.map(StoredPassword::iterations).orElse(null),
+            password.map(StoredPassword::lanes).orElse(null),
+            word(options.history()),
+            entries,
+            options.idle().toMillis(),
+            age,
+            count,
+            options.maxMembers()
+        };
+        @Nullable Object[] all = Arrays.copyOf(set, set.length + others.length);
+        System.arraycopy(others, 0, all, set.length, others.length);
+        return all;
     }
 
     private static String word(History history) {

@@ -3,11 +3,10 @@ package dev.parley.log.h2;
 import dev.parley.log.RoomId;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /// Finds texts that contain every word. Goes back through the room in windows, so that a search without hits in a room
 /// of a million entries gives its connection back in between and old versions of pages are not held for seconds.
@@ -33,20 +32,17 @@ record Search(List<String> words) {
     }
 
     /// The newest hits among entries `from` to `to`, both included, newest first.
-    List<Entry> newestFirst(Handle handle, RoomId room, long from, long to, int limit) {
+    List<Entry> newestFirst(Sql sql, RoomId room, long from, long to, int limit) {
         // both sides go through UPPER of the database, so that its rule alone decides what is equal
         String conditions = " AND UPPER(body) LIKE UPPER(?) ESCAPE '!'".repeat(words.size());
-        Query query = handle.createQuery(Entries.SELECT + " WHERE room = ? AND seq BETWEEN ? AND ? AND kind = ?" + conditions
-                        + " ORDER BY room DESC, seq DESC FETCH FIRST ? ROWS ONLY")
-                .bind(0, room.value())
-                .bind(1, from)
-                .bind(2, to)
-                .bind(3, EntryKind.TEXT.wireName());
-        int position = 4;
-        for (String word : words) {
-            query.bind(position++, pattern(word));
-        }
-        return query.bind(position, limit).map(Entries.MAPPER).list();
+        List<Object> values = new ArrayList<>(List.of(room.value(), from, to, EntryKind.TEXT.wireName()));
+        words.forEach(word -> values.add(pattern(word)));
+        values.add(limit);
+        return sql.list(
+                Entries.MAPPER,
+                Entries.SELECT + " WHERE room = ? AND seq BETWEEN ? AND ? AND kind = ?" + conditions
+                        + " ORDER BY room DESC, seq DESC FETCH FIRST ? ROWS ONLY",
+                values.toArray());
     }
 
     /// The same for an entry that is not in the database yet; `UPPER` of H2 is this.

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,9 +52,9 @@ final class Settling {
         if (rows.isEmpty()) {
             return;
         }
-        List<Row> missing = database.read(handle -> missing(handle, rows, misfits));
+        List<Row> missing = database.read(sql -> missing(sql, rows, misfits));
         store(database, missing, step -> {});
-        database.read(handle -> handle.execute("CHECKPOINT SYNC"));
+        database.read(sql -> sql.execute("CHECKPOINT SYNC"));
         if (misfits.isEmpty()) {
             database.journal().empty();
         } else {
@@ -64,9 +63,9 @@ final class Settling {
         LOG.info("{} entries came from the journal", missing.size());
     }
 
-    private static List<Row> missing(Handle handle, List<Row> rows, List<Row> misfits) {
+    private static List<Row> missing(Sql sql, List<Row> rows, List<Row> misfits) {
         Map<RoomId, Long> heads = new HashMap<>();
-        for (RoomRecord room : Rooms.read(handle)) {
+        for (RoomRecord room : Rooms.read(sql)) {
             heads.put(room.id(), room.head());
         }
         List<Row> missing = new ArrayList<>();
@@ -89,8 +88,8 @@ final class Settling {
         database.journal().empty();
         String detail = "Entries that do not belong to this message log were kept as " + String.join(", ", names) + ".";
         LOG.error("{} ({})", detail, file.name());
-        database.write(handle -> {
-            AuditTable.add(handle, List.of(AuditEvent.ofHost(clock.instant(), AuditType.DATABASE_RESTORED, detail)));
+        database.write(sql -> {
+            AuditTable.add(sql, List.of(AuditEvent.ofHost(clock.instant(), AuditType.DATABASE_RESTORED, detail)));
             return detail;
         });
     }
@@ -99,8 +98,8 @@ final class Settling {
     private static void store(Database database, List<Row> rows, Consumer<List<Row>> stored) throws Exception {
         for (int i = 0; i < rows.size(); i += STEP) {
             List<Row> step = rows.subList(i, Math.min(rows.size(), i + STEP));
-            database.write(handle -> {
-                insert(handle.getConnection(), step);
+            database.write(sql -> {
+                insert(sql.connection(), step);
                 return step;
             });
             stored.accept(step);

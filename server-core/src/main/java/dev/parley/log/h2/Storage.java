@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +124,7 @@ final class Storage implements AutoCloseable {
     private void sync(Database database) throws Exception {
         boolean settled = database.journal().hasSettled();
         try {
-            database.read(handle -> handle.execute("CHECKPOINT SYNC"));
+            database.read(sql -> sql.execute("CHECKPOINT SYNC"));
         } catch (Exception e) {
             changed.set(true);
             throw e;
@@ -175,8 +174,8 @@ final class Storage implements AutoCloseable {
     void recover() {
         on(writes, () -> {
             reopenIfFailed();
-            return once(Access.WRITE, database -> database.read(handle -> {
-                Probe.row(handle);
+            return once(Access.WRITE, database -> database.read(sql -> {
+                Probe.row(sql);
                 return true;
             }));
         });
@@ -312,9 +311,15 @@ final class Storage implements AutoCloseable {
     private Database openToWrite() {
         Database opened = Database.open(file, pending);
         try {
-            opened.jdbi().useHandle(handle -> Migrations.all().apply(handle, clock));
+            opened.read(sql -> {
+                Migrations.all().apply(sql, clock);
+                return opened;
+            });
             Settling.replay(opened, file, clock);
-            opened.jdbi().useHandle(rooms::load);
+            opened.read(sql -> {
+                rooms.load(sql);
+                return opened;
+            });
             pending.clear();
             return opened;
         } catch (RuntimeException e) {
@@ -359,7 +364,7 @@ final class Storage implements AutoCloseable {
 
     /// A few statements.
     interface Work<T> {
-        T on(Handle handle) throws Exception;
+        T on(Sql sql) throws Exception;
     }
 
     /// Work that needs more than statements.

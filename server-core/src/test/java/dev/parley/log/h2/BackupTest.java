@@ -61,7 +61,7 @@ class BackupTest {
         DatabaseFile copy = unpacked(backup);
         assertThat(Inspection.of(copy, log.rooms())).isEmpty();
         try (Database database = Database.open(copy, DatabaseFile.Mode.READ_ONLY)) {
-            List<Entry> entries = database.jdbi().withHandle(handle -> Entries.range(handle, room, 1, 2_500));
+            List<Entry> entries = Entries.range(database.writer(), room, 1, 2_500);
             assertThat(entries).hasSize(2_500);
         }
     }
@@ -140,7 +140,7 @@ class BackupTest {
 
     private static void spoil(DatabaseFile copy, String sql) {
         try (Database database = Database.open(copy, DatabaseFile.Mode.READ_WRITE)) {
-            database.jdbi().useHandle(handle -> handle.execute(sql));
+            database.writer().execute(sql);
         }
     }
 }

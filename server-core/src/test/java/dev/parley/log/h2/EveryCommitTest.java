@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Random;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class EveryCommitTest {
         Random random = new Random(1);
         DatabaseFile file = new DatabaseFile(folder, "original", DatabaseFile.DISK);
         try (Database database = Database.open(file, DatabaseFile.Mode.READ_WRITE)) {
-            Handle writer = database.writer();
+            Sql writer = database.writer();
             writer.execute("SET RETENTION_TIME 0");
             writer.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, body VARCHAR NOT NULL)");
             for (int committed = 1; committed <= COMMITS; committed++) {
@@ -41,10 +40,7 @@ class EveryCommitTest {
         DatabaseFile copy = file.named("copy");
         Files.copy(file.path(), copy.path(), StandardCopyOption.REPLACE_EXISTING);
         try (Database database = Database.open(copy, DatabaseFile.Mode.READ_ONLY)) {
-            return database.writer()
-                    .createQuery("SELECT COUNT(*) FROM item")
-                    .mapTo(Integer.class)
-                    .one();
+            return database.writer().first(row -> row.getInt(1), "SELECT COUNT(*) FROM item").orElseThrow();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +34,13 @@ class MigrationsTest {
     @ParameterizedTest
     @MethodSource("olderVersions")
     void everyOlderVersionBecomesTheNewest(int version) {
-        withDatabase(handle -> new Migrations(Migrations.all().scripts().subList(0, version)).apply(handle, clock));
+        withDatabase(sql -> new Migrations(Migrations.all().scripts().subList(0, version)).apply(sql, clock));
 
         try (MessageLog log = H2MessageLog.open(folder, clock).log()) {
             fill(log, room(log, "room"), 3);
             assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(3L);
         }
-        withDatabase(handle -> assertThat(Migrations.all().requireKnown(handle))
+        withDatabase(sql -> assertThat(Migrations.all().requireKnown(sql))
                 .isEqualTo(Migrations.all().newest()));
     }
 
@@ -52,7 +51,7 @@ class MigrationsTest {
             room = room(log, "room");
             fill(log, room, 3);
         }
-        withDatabase(handle -> handle.execute("DELETE FROM schema_version"));
+        withDatabase(sql -> sql.execute("DELETE FROM schema_version"));
 
         try (MessageLog log = H2MessageLog.open(folder, clock).log()) {
             assertThat(log.range(room, 1, 10)).hasSize(3);
@@ -63,13 +62,11 @@ class MigrationsTest {
     void scriptsRunOnceAndInOrder() {
         Migrations first = new Migrations(List.of("first.sql"));
         Migrations both = new Migrations(List.of("first.sql", "second.sql"));
-        withDatabase(handle -> {
-            first.apply(handle, clock);
-            both.apply(handle, clock);
-            both.apply(handle, clock);
-            assertThat(handle.createQuery("SELECT text FROM note ORDER BY id")
-                            .mapTo(String.class)
-                            .list())
+        withDatabase(sql -> {
+            first.apply(sql, clock);
+            both.apply(sql, clock);
+            both.apply(sql, clock);
+            assertThat(sql.list(row -> row.getString(1), "SELECT text FROM note ORDER BY id"))
                     .containsExactly("from the first", "from the second");
         });
     }
@@ -77,8 +74,8 @@ class MigrationsTest {
     @Test
     void aNewerLogIsLeftUntouched() {
         H2MessageLog.open(folder, clock).log().close();
-        withDatabase(handle ->
-                handle.execute("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", 999, 0));
+        withDatabase(sql ->
+                sql.execute("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)", 999, 0));
 
         assertThatExceptionOfType(NewerLogException.class)
                 .isThrownBy(() -> H2MessageLog.open(folder, clock))
@@ -87,10 +84,10 @@ class MigrationsTest {
         assertThatExceptionOfType(NewerLogException.class).isThrownBy(() -> H2MessageLog.open(folder, clock));
     }
 
-    private void withDatabase(Consumer<Handle> work) {
+    private void withDatabase(Consumer<Sql> work) {
         DatabaseFile file = new DatabaseFile(folder, "parley", DatabaseFile.DISK);
         try (Database database = Database.open(file, DatabaseFile.Mode.READ_WRITE)) {
-            database.jdbi().useHandle(work::accept);
+            work.accept(database.writer());
         }
     }
 }
