@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 public final class LoadTest {
 
     private static final Duration JOIN_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration SETTLING = Duration.ofSeconds(6);
+    /// Until a server at rest has given back what it does not need.
+    private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /// This part of the warm-up is like what is measured.

@@ -56,7 +56,8 @@ final class BenchHostCommand extends CliCommand {
         HostIdentity identity = HostIdentity.loadOrCreate(folder().identity(), surroundings().random(), surroundings().clock());
         ServerConfig config = config(data);
         try (RoomServer server = RoomServer.start(config, identity,
-                H2MessageLog.open(data, surroundings().clock()).log(), new ServerListener() {})) {
+                        H2MessageLog.open(data, surroundings().clock()).log(), new ServerListener() {});
+                QuietCollection _ = QuietCollection.start()) {
             for (int i = 0; i < rooms; i++) {
                 server.openRoom(new RoomName(LoadPlan.room(i)),
                         locked ? Optional.of(PASSWORD.toCharArray()) : Optional.empty(), options());

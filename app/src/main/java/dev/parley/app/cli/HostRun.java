@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.DataFolder;
 import dev.parley.app.ProgramLog;
 import dev.parley.app.session.Chat;
 import dev.parley.app.session.ChatEnd;
@@ -25,9 +26,18 @@ final class HostRun {
     private final CliCommand command;
     private final Surroundings around;
     private final Output output;
+    private final DataFolder folder;
+    private final Consumer<Chat> inside;
 
     HostRun(CliCommand command) {
+        this(command, command.folder(), chat -> {});
+    }
+
+    /// @param inside told when the host's own chat has joined the room, unless that is on a terminal
+    HostRun(CliCommand command, DataFolder folder, Consumer<Chat> inside) {
         this.command = command;
+        this.folder = folder;
+        this.inside = inside;
         this.around = command.surroundings();
         this.output = command.output();
     }
@@ -41,9 +51,10 @@ final class HostRun {
         // until the room is open a signal only takes note: an interrupt could hit the database while it opens
         try (Interrupts interrupts = new Interrupts(() -> {})) {
             HostWish wanted = wish.with(new Passwords(around, interrupts));
-            ProgramLog.toFile(command.folder().create().programLog());
+            ProgramLog.toFile(folder.create().programLog());
             try (HostReport report = new HostReport(output, around.texts());
-                    Hosting hosting = Hosting.start(command.folder(), wanted, report, around.random(), around.clock())) {
+                    Hosting hosting = Hosting.start(folder, wanted, report, around.random(), around.clock());
+                    QuietCollection _ = QuietCollection.start()) {
                 Thread hook = Thread.ofPlatform().name("parley-close").unstarted(hosting::close);
                 Runtime.getRuntime().addShutdownHook(hook);
                 announce(hosting);
@@ -56,7 +67,7 @@ final class HostRun {
         interrupts.instead(Thread.currentThread()::interrupt);
         try {
             if (output.isJson()) {
-                stayUnlessLeft(chat(hosting, owner, new HostJsonView(output, command.lines()), chat -> {}));
+                stayUnlessLeft(chat(hosting, owner, new HostJsonView(output, command.lines()), inside));
             } else if (around.prompt().isTerminal()) {
                 return chatOnTerminal(hosting, owner, report);
             } else {
