@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -52,6 +53,19 @@ final class PlainClient implements AutoCloseable {
     /// Connects and does not read until [#read].
     static PlainClient deaf(int port) throws IOException {
         return new PlainClient(port, 4096);
+    }
+
+    /// Connects, and reads without looking at it.
+    static PlainClient indifferent(int port) throws IOException {
+        PlainClient client = new PlainClient(port, 0);
+        Thread.ofVirtual().start(() -> {
+            try {
+                client.socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                client.over = true;
+            }
+        });
+        return client;
     }
 
     /// Connects from another address of this machine and reads.

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the others notice of a member that does not read: rounds with and without one take turns, message after message
-/// as fast as they arrive. The figures are printed, not judged: they are times. More: `-Dparley.slow.messages=2000`.
+/// What the others notice of a member that does not read: rounds with one that sleeps and with one that reads take turns,
+/// after the same long messages, one message after the other as fast as they arrive. The figures are printed, not judged:
+/// they are times. More: `-Dparley.slow.messages=2000`.
 @Timeout(300)
 class SlowReaderLatencyTest {
 
@@ -29,35 +30,45 @@ class SlowReaderLatencyTest {
 
     @Test
     void theOthersAreNotHeldUp(TestReporter reporter) throws Exception {
-        Latencies alone = new Latencies();
-        Latencies beside = new Latencies();
+        Latencies awake = new Latencies();
+        Latencies asleep = new Latencies();
         try (TestHost host = new TestHost(folder).open();
                 TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);
                 RoomClient ben = RoomClient.open(Clients.config("Ben", host.port(), folder, Optional.empty()))) {
             ben.join(ROOM, Optional.empty(), OptionalLong.empty());
             round(ana, ben, new Latencies()); // compiles
             for (int i = 0; i < ROUNDS; i++) {
-                round(ana, ben, alone);
-                roundBesideASleeper(host, ana, ben, beside, i);
+                int stuffing = 0;
+                try (PlainClient sleeper = PlainClient.deaf(host.port())) {
+                    enter(host, sleeper, i);
+                    while (Waiting.bytes(host.server()) == 0) { // the kernel takes a few hundred for it
+                        stuff(ana, ben, stuffing++);
+                    }
+                    round(ana, ben, asleep);
+                }
+                host.awaitMembers(2);
+                try (PlainClient reader = PlainClient.indifferent(host.port())) {
+                    enter(host, reader, ROUNDS + i);
+                    for (int k = 0; k < stuffing; k++) {
+                        stuff(ana, ben, k);
+                    }
+                    round(ana, ben, awake);
+                }
+                host.awaitMembers(2);
             }
         }
-        double ratio = Math.round(100.0 * beside.p99() / alone.p99()) / 100.0;
-        Figures.report(reporter, "beside a slow reader", "p99 " + beside.p99() + " us, without one " + alone.p99() + " us (ratio " + ratio
-                + "), p50 " + beside.p50() + " and " + alone.p50() + " us, of " + alone.count() + " messages each");
+        double ratio = Math.round(100.0 * asleep.p99() / awake.p99()) / 100.0;
+        Figures.report(reporter, "beside a slow reader", "p99 " + asleep.p99() + " us, beside one that reads " + awake.p99() + " us (ratio "
+                + ratio + "), p50 " + asleep.p50() + " and " + awake.p50() + " us, of " + awake.count() + " messages each");
     }
 
-    private static void roundBesideASleeper(TestHost host, TestMember ana, RoomClient ben, Latencies latencies, int round)
-            throws IOException, InterruptedException {
-        try (PlainClient sleeper = PlainClient.deaf(host.port())) {
-            sleeper.send("guest", "username", "Sleeper" + round).send("enter", "room", "Lobby");
-            host.awaitMembers(3);
-            Latencies ignored = new Latencies();
-            for (int i = 0; Waiting.bytes(host.server()) == 0; i++) { // the kernel takes a few hundred for it
-                ignored.measure(ana, ben, i + LONG);
-            }
-            round(ana, ben, latencies);
-        }
-        host.awaitMembers(2);
+    private static void enter(TestHost host, PlainClient third, int number) throws IOException {
+        third.send("guest", "username", "Third" + number).send("enter", "room", "Lobby");
+        host.awaitMembers(3);
+    }
+
+    private static void stuff(TestMember ana, RoomClient ben, int number) throws InterruptedException {
+        new Latencies().measure(ana, ben, number + LONG);
     }
 
     private static void round(TestMember ana, RoomClient ben, Latencies latencies) throws InterruptedException {
