@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +44,9 @@ final class RehearseCommand extends CliCommand {
     /// Long enough to have asked for the name and to have told it (RFC 6762, section 8).
     private static final Duration ANNOUNCING = Duration.ofSeconds(2);
 
+    /// A host whose own chat could not get in would go on for ever, and with it the build.
+    private static final int PATIENCE_SECONDS = 60;
+
     private final WindowOpener window;
 
     @Option(names = "--window", descriptionKey = "option.rehearse-window")
@@ -60,7 +65,14 @@ final class RehearseCommand extends CliCommand {
             if (throughWindow) {
                 return window.rehearse(folder);
             }
-            return new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
+            Thread rehearsing = Thread.currentThread();
+            CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                    rehearsing::interrupt, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            try {
+                return new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
+            } finally {
+                limit.cancel(false);
+            }
         } finally {
             delete(temporary);
         }
