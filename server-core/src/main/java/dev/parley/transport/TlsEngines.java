@@ -63,10 +63,7 @@ final class TlsEngines {
     ///
     /// @param handshakes runs the expensive steps of the handshake
     SslHandler accept(Executor handshakes) {
-        SSLEngine engine = context.createSSLEngine();
-        engine.setUseClientMode(false);
-        engine.setEnabledProtocols(VERSIONS);
-        engine.setEnabledCipherSuites(SUITES);
+        SSLEngine engine = configured(context.createSSLEngine(), false);
         engine.setHandshakeApplicationProtocolSelector((e, offered) -> offered.contains(PROTOCOL) ? PROTOCOL : NONE);
         return new SslHandler(engine, handshakes);
     }
@@ -75,13 +72,17 @@ final class TlsEngines {
     ///
     /// @param peer under what sessions with the server are kept, together with the port
     SslHandler connect(String peer, int port) {
-        SSLEngine engine = context.createSSLEngine(peer, port);
-        engine.setUseClientMode(true);
+        SSLEngine engine = configured(context.createSSLEngine(peer, port), true);
         SSLParameters parameters = engine.getSSLParameters();
-        parameters.setProtocols(VERSIONS);
-        parameters.setCipherSuites(SUITES);
         parameters.setApplicationProtocols(new String[] {PROTOCOL});
         engine.setSSLParameters(parameters);
         return new SslHandler(engine);
+    }
+
+    private static SSLEngine configured(SSLEngine engine, boolean client) {
+        engine.setUseClientMode(client);
+        engine.setEnabledProtocols(VERSIONS);
+        engine.setEnabledCipherSuites(SUITES);
+        return engine;
     }
 }

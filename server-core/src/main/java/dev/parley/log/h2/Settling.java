@@ -4,9 +4,7 @@ import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditType;
 import dev.parley.log.RoomId;
 import dev.parley.log.RoomRecord;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.parley.protocol.Entry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves entries from the [Journal] into the database, in plain JDBC because every message comes this way.
+/// Moves entries from the [Journal] into the database.
 final class Settling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -99,31 +98,34 @@ final class Settling {
         for (int i = 0; i < rows.size(); i += STEP) {
             List<Row> step = rows.subList(i, Math.min(rows.size(), i + STEP));
             database.write(sql -> {
-                insert(sql.connection(), step);
+                insert(sql, step);
                 return step;
             });
             stored.accept(step);
         }
     }
 
-    private static void insert(Connection connection, List<Row> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Row row : rows) {
-                insert.setInt(1, row.room().value());
-                insert.setLong(2, row.entry().seq());
-                insert.setString(3, row.entry().id().value());
-                insert.setString(4, row.entry().kind().wireName());
-                insert.setString(5, row.entry().from().value());
-                insert.setLong(6, row.entry().at().toEpochMilli());
-                insert.setString(7, row.entry().body());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
+    private static void insert(Sql sql, List<Row> rows) {
+        try {
+            sql.batch(INSERT, rows.stream().map(Settling::values).toList());
+        } catch (Sql.SqlException e) {
             if (Failure.isDuplicate(e)) {
                 throw new DamagedException("entry numbers of journal and database differ");
             }
             throw e;
         }
+    }
+
+    private static @Nullable Object[] values(Row row) {
+        Entry entry = row.entry();
+        return new @Nullable Object[] {
+            row.room().value(),
+            entry.seq(),
+            entry.id().value(),
+            entry.kind().wireName(),
+            entry.from().value(),
+            entry.at().toEpochMilli(),
+            entry.body()
+        };
     }
 }

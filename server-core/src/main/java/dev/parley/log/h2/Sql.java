@@ -16,7 +16,8 @@ record Sql(Connection connection) {
 
     /// @throws SqlException if the database cannot or will not do it, as do all of these
     int execute(String statement, @Nullable Object... values) {
-        try (PreparedStatement prepared = prepare(statement, values)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            bind(prepared, values);
             prepared.execute();
             return prepared.getUpdateCount();
         } catch (SQLException e) {
@@ -54,8 +55,9 @@ record Sql(Connection connection) {
     }
 
     <T> List<T> list(Mapper<T> mapper, String query, @Nullable Object... values) {
-        try (PreparedStatement prepared = prepare(query, values);
-                ResultSet rows = prepared.executeQuery()) {
+        try (PreparedStatement prepared = connection.prepareStatement(query)) {
+            bind(prepared, values);
+            ResultSet rows = prepared.executeQuery(); // closed with its statement
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(mapper.map(rows));
@@ -68,12 +70,6 @@ record Sql(Connection connection) {
 
     <T> Optional<T> first(Mapper<T> mapper, String query, @Nullable Object... values) {
         return list(mapper, query, values).stream().findFirst();
-    }
-
-    private PreparedStatement prepare(String statement, @Nullable Object[] values) throws SQLException {
-        PreparedStatement prepared = connection.prepareStatement(statement);
-        bind(prepared, values);
-        return prepared;
     }
 
     private static void bind(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {

@@ -311,15 +311,9 @@ final class Storage implements AutoCloseable {
     private Database openToWrite() {
         Database opened = Database.open(file, pending);
         try {
-            opened.read(sql -> {
-                Migrations.all().apply(sql, clock);
-                return opened;
-            });
+            Migrations.all().apply(opened.writer(), clock);
             Settling.replay(opened, file, clock);
-            opened.read(sql -> {
-                rooms.load(sql);
-                return opened;
-            });
+            rooms.load(opened.writer());
             pending.clear();
             return opened;
         } catch (RuntimeException e) {
