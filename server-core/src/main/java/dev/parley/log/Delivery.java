@@ -30,11 +30,14 @@ record Delivery(Executor executor) {
         hand(batch, Collections.nCopies(batch.size(), outcome));
     }
 
-    void hand(Runnable task) {
+    /// @return false if the executor takes nothing any more
+    boolean hand(Runnable task) {
         try {
             executor.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("nobody is left to hear about the log");
+            return false;
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What waits for the writer's thread. Bounded in number and in characters, so that a flood is refused instead of
-/// filling the memory. Any thread offers, the writer's thread takes.
+/// What waits to be stored. Bounded in number and in characters, so that a flood is refused instead of filling the
+/// memory. Any thread offers; whoever stores takes, one at a time.
 final class DraftQueue {
 
     /// Drafts in one batch, and characters of their bodies: the size of one transaction.
@@ -29,7 +29,7 @@ final class DraftQueue {
     private boolean closed;
     private Optional<String> failure = Optional.empty();
 
-    /// Takes the draft, or says why not.
+    /// Takes the draft, or says why not. Nobody is woken.
     Optional<Refused> offer(Waiting waiting) {
         int length = waiting.draft().body().length();
         lock.lock();
@@ -45,14 +45,13 @@ final class DraftQueue {
             }
             drafts.add(waiting);
             chars += length;
-            news.signal();
             return Optional.empty();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Lets [#take] return once, with nothing if nothing waits.
+    /// Lets [#await] return.
     void wake() {
         lock.lock();
         try {
@@ -63,8 +62,8 @@ final class DraftQueue {
         }
     }
 
-    /// The next batch, as soon as there is one; empty after [#wake], after the time, or at the end.
-    List<Waiting> take(long nanos) {
+    /// Returns after [#wake], after the time, or when drafts wait or the queue is closed.
+    void await(long nanos) {
         lock.lock();
         try {
             long left = nanos;
@@ -72,17 +71,58 @@ final class DraftQueue {
                 left = news.awaitNanos(left);
             }
             woken = false;
-            List<Waiting> batch = new ArrayList<>();
-            int size = 0;
-            while (!drafts.isEmpty() && batch.size() < BATCH_DRAFTS && size < BATCH_CHARS) {
-                Waiting next = drafts.remove();
-                size += next.draft().body().length();
-                batch.add(next);
-            }
-            chars -= size;
-            return batch;
         } catch (InterruptedException e) {
-            return List.of(); // nobody interrupts the writer; if somebody does, it goes on
+            // nobody interrupts the writer; if somebody does, it goes on
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next batch, empty if nothing waits.
+    List<Waiting> take() {
+        List<Waiting> batch = peek(BATCH_DRAFTS, BATCH_CHARS);
+        remove(batch.size());
+        return batch;
+    }
+
+    /// The oldest drafts, which stay here until [#remove].
+    ///
+    /// @param maxDrafts and no more
+    /// @param maxChars of their bodies; the one that reaches it is the last
+    List<Waiting> peek(int maxDrafts, int maxChars) {
+        lock.lock();
+        try {
+            List<Waiting> oldest = new ArrayList<>(Math.min(maxDrafts, drafts.size()));
+            int size = 0;
+            for (Waiting waiting : drafts) {
+                if (oldest.size() >= maxDrafts || size >= maxChars) {
+                    break;
+                }
+                oldest.add(waiting);
+                size += waiting.draft().body().length();
+            }
+            return oldest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the oldest drafts away; who stored them tells their senders.
+    void remove(int count) {
+        lock.lock();
+        try {
+            for (int i = 0; i < count; i++) {
+                chars -= drafts.remove().draft().body().length();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return drafts.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -4,13 +4,16 @@ import dev.parley.log.DraftQueue.Waiting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The only one that appends to a log. Drafts that arrive while one batch is being stored form the next: a quiet room
-/// pays one write per message, a busy one shares it. All results of a batch are handed over together.
+/// pays one write per message, a busy one shares it. All results of a batch are handed over together. The thread that
+/// delivers stores what is simple itself, see [ShortCut]; a thread of the writer does the rest.
 ///
 /// When the disk is full or fails, everything is refused with the reason, and the log is tried again until it works.
 /// What was acknowledged before stays acknowledged; nothing is acknowledged in between.
@@ -27,12 +30,15 @@ public final class LogWriter implements AutoCloseable {
     private final Clock clock;
     private final Background background;
     private final DraftQueue queue = new DraftQueue();
+    private final ReentrantLock storing = new ReentrantLock(); // from taking a batch until its results are handed over
+    private final Optional<ShortCut> shortCut;
     private final AuditQueue audits;
     private final Thread thread;
     private boolean failed; // writer's thread only
     private long probedAt; // writer's thread only, System.nanoTime
 
-    /// @param deliver runs callbacks and listener, one task per batch; must keep the order of its tasks
+    /// @param deliver runs callbacks and listener, one task per batch, and stores what is simple; must keep the order of
+    ///     its tasks and run one at a time
     /// @param clock dates the audit events of the writer itself
     public LogWriter(MessageLog log, Executor deliver, Listener listener, LogSettings settings, Clock clock) {
         this(log, deliver, listener, settings, clock, new BackgroundTimer());
@@ -47,6 +53,10 @@ public final class LogWriter implements AutoCloseable {
         this.clock = clock;
         this.audits = new AuditQueue(clock);
         this.background = new Background(log, timer, settings, queue::wake);
+        this.shortCut = settings.durability() == Durability.POWER
+                ? Optional.empty()
+                : Optional.of(
+                        new ShortCut(log, queue, delivery, storing, background::committed, System::nanoTime));
         new Maintenance(log, settings, timer, clock, this::audit).start();
         this.thread = Thread.ofPlatform().name("parley-log-writer").daemon().start(this::run);
     }
@@ -55,7 +65,12 @@ public final class LogWriter implements AutoCloseable {
     /// refused at once may hear of it earlier than those before it.
     public void submit(Draft draft, Callback callback) {
         Waiting waiting = new Waiting(draft, callback);
-        queue.offer(waiting).ifPresent(refused -> delivery.hand(List.of(waiting), refused));
+        Optional<Refused> refused = queue.offer(waiting);
+        if (refused.isPresent()) {
+            delivery.hand(List.of(waiting), refused.get());
+        } else if (shortCut.isEmpty() || !shortCut.get().take()) {
+            queue.wake();
+        }
     }
 
     /// Queues an audit event. Dropped and counted when thousands wait.
@@ -84,34 +99,47 @@ public final class LogWriter implements AutoCloseable {
     private void run() {
         try {
             while (!queue.isDrained()) {
+                queue.await(failed ? untilProbe() : TimeUnit.HOURS.toNanos(1));
                 step();
             }
         } catch (RuntimeException | Error e) {
             LOG.error("the log writer stopped", e);
             failed = true;
-            refuseAll(List.of(), "The message log stopped working.");
+            alone(() -> refuseAll(List.of(), "The message log stopped working."));
         } finally {
             finish();
         }
     }
 
     private void step() {
-        List<Waiting> batch = queue.take(failed ? untilProbe() : TimeUnit.HOURS.toNanos(1));
+        alone(this::storeNext);
+        if (!failed) {
+            storeAudits();
+        } else if (untilProbe() <= 0) {
+            probe();
+        }
+    }
+
+    /// Drafts keep their order, because nobody else takes any meanwhile.
+    private void alone(Runnable work) {
+        storing.lock();
+        try {
+            work.run();
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private void storeNext() {
+        List<Waiting> batch = queue.take();
         background.takeFailure().ifPresent(e -> {
             if (!failed) {
                 fail(batch, e);
             }
         });
-        if (failed) {
-            if (untilProbe() <= 0) {
-                probe();
-            }
-            return;
-        }
-        if (!batch.isEmpty()) {
+        if (!failed && !batch.isEmpty()) {
             store(batch);
         }
-        storeAudits();
     }
 
     private void store(List<Waiting> batch) {
@@ -162,7 +190,7 @@ public final class LogWriter implements AutoCloseable {
                 audits.stored(events.size());
                 background.committed();
             } catch (StorageException e) {
-                fail(List.of(), e);
+                alone(() -> fail(List.of(), e));
             } catch (RuntimeException e) {
                 LOG.warn("{} audit events could not be stored", events.size(), e);
                 audits.stored(events.size());

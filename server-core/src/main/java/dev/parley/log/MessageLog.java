@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 /// Durable rooms, entries, members and audit. Every method may throw [StorageException]; after that, writing methods
 /// keep throwing it until [#probeWritable] succeeds, while reading methods go on if the disk allows.
 ///
-/// Any thread may call any method, except that [#append] belongs to one thread. All may block on the disk. Interrupting
-/// a caller is harmless: the call finishes and the thread stays interrupted.
+/// Any thread may call any method, except that [#append] and [#appendAtOnce] never run at the same time: their caller
+/// holds a lock. All may block on the disk. Interrupting a caller is harmless: the call finishes and the thread stays
+/// interrupted.
 public interface MessageLog extends AutoCloseable {
 
     /// Makes a room.
@@ -45,6 +46,11 @@ public interface MessageLog extends AutoCloseable {
     /// @return one result per draft, in order
     /// @throws LogException if a room does not exist; nothing is stored then
     List<Appended> append(List<Draft> drafts);
+
+    /// As [#append], but only if that costs no more than handing some bytes to the operating system. Empty, and nothing
+    /// stored, if the database would have to be asked, if the log is being exchanged, or if something is wrong: then
+    /// [#append] the same drafts next, which does it or says why not.
+    Optional<List<Appended>> appendAtOnce(List<Draft> drafts);
 
     /// Entries from number `from` on, ascending.
     ///

@@ -1,12 +1,14 @@
 /// The room log: the one place that must not lose or double anything.
 ///
 /// A room is an append-only list of entries, numbered contiguously from 1. [MessageLog] stores them; [LogWriter] is the
-/// only one that appends: it collects what arrives while the previous commit runs, stores it in one transaction and
-/// only then tells the senders. Whoever saw an entry can rely on it, also after the host process was killed.
+/// only one that appends: it collects what arrives in one turn of the event loop, or while the previous batch is stored,
+/// stores it at once and only then tells the senders. Whoever saw an entry can rely on it, also after the host process
+/// was killed.
 ///
-/// **Threads.** [MessageLog#append] belongs to the writer's thread; every other method may be called from any thread and
-/// may block on the disk, so never from an event loop. [LogWriter#submit] and [LogWriter#audit] never block. Callbacks
-/// and listener run in the executor that the caller gave. The records are immutable.
+/// **Threads.** [MessageLog#append] and [MessageLog#appendAtOnce] belong to the [LogWriter]; every other method may be
+/// called from any thread and may block on the disk, so never from an event loop. [LogWriter#submit] and
+/// [LogWriter#audit] never block. Callbacks and listener run in the executor that the caller gave, and so does the storing
+/// of what is simple. The records are immutable.
 ///
 /// ```java
 /// OpenResult opened = H2MessageLog.open(dataFolder, Clock.systemUTC());

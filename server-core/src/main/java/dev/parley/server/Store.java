@@ -11,8 +11,8 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.transport.EventLoop;
 import java.util.function.Consumer;
 
-/// The server's way to its log: entries and audit events are written by the log writer's thread, outcomes come back to
-/// the event loop.
+/// The server's way to its log. Entries are stored after the turn of the event loop in which they came, or by the log
+/// writer's thread; outcomes come in a later turn. Audit events are for that thread.
 final class Store implements AutoCloseable {
 
     /// What became of a draft.

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -61,22 +62,45 @@ final class FailingLog {
     }
 
     private @Nullable Object call(Method method, Object @Nullable [] args) throws Throwable {
-        boolean append = method.getName().equals("append") && args != null;
-        if (append && args != null) {
+        if (args != null && method.getName().equals("append")) {
             gate.acquire();
-            int size = ((List<?>) args[0]).size();
-            largest = Math.max(largest, size);
-            append = size >= smallest;
+            return append(method, args);
         }
-        if ((append && fault == Fault.BEFORE) || (method.getName().equals("probeWritable") && fault != Fault.NONE)) {
+        if (args != null && method.getName().equals("appendAtOnce")) {
+            return gate.tryAcquire() ? appendAtOnce(method, args) : Optional.empty();
+        }
+        if (method.getName().equals("probeWritable") && fault != Fault.NONE) {
             throw new StorageException("the disk is full");
         }
+        return invoke(method, args);
+    }
+
+    /// Never tells of a failure: it leaves that to the next `append`.
+    private @Nullable Object appendAtOnce(Method method, Object[] args) throws Throwable {
         try {
-            Object result = method.invoke(real, args);
-            if (append && fault == Fault.AFTER) {
-                throw new StorageException("the disk does not answer");
-            }
-            return result;
+            return append(method, args);
+        } catch (StorageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Object append(Method method, Object[] args) throws Throwable {
+        int size = ((List<?>) args[0]).size();
+        largest = Math.max(largest, size);
+        Fault now = size >= smallest ? fault : Fault.NONE;
+        if (now == Fault.BEFORE) {
+            throw new StorageException("the disk is full");
+        }
+        Object result = invoke(method, args);
+        if (now == Fault.AFTER) {
+            throw new StorageException("the disk does not answer");
+        }
+        return result;
+    }
+
+    private @Nullable Object invoke(Method method, Object @Nullable [] args) throws Throwable {
+        try {
+            return method.invoke(real, args);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A real log that notes what is done with it and can be made to wait or to fail.
-final class TroubledLog implements MessageLog {
+class TroubledLog implements MessageLog {
 
     static final String FULL = "The disk is full.";
 
@@ -21,6 +21,7 @@ final class TroubledLog implements MessageLog {
     final List<String> calls = new CopyOnWriteArrayList<>();
 
     final AtomicBoolean full = new AtomicBoolean();
+    final AtomicBoolean atOnce = new AtomicBoolean();
     final AtomicBoolean noBackups = new AtomicBoolean();
     final Semaphore mayAppend = new Semaphore(1);
     final Semaphore appending = new Semaphore(0);
@@ -49,6 +50,15 @@ final class TroubledLog implements MessageLog {
         mayAppend.release();
         writes("append " + drafts.size());
         return log.append(drafts);
+    }
+
+    @Override
+    public Optional<List<Appended>> appendAtOnce(List<Draft> drafts) {
+        if (!atOnce.get()) {
+            return Optional.empty();
+        }
+        calls.add("at once " + drafts.size());
+        return full.get() ? Optional.empty() : log.appendAtOnce(drafts);
     }
 
     @Override

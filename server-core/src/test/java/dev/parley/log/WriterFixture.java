@@ -30,7 +30,7 @@ abstract class WriterFixture {
     final HandTimer timer = new HandTimer();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     final List<String> states = new CopyOnWriteArrayList<>();
-    final List<Integer> tasks = new CopyOnWriteArrayList<>(); // outcomes per task
+    final List<Integer> tasks = new CopyOnWriteArrayList<>(); // outcomes of each task that had some
     final ExecutorService loop = Executors.newSingleThreadExecutor();
 
     TroubledLog log;
@@ -55,7 +55,9 @@ abstract class WriterFixture {
         Executor deliver = task -> loop.execute(() -> {
             int before = outcomes.size();
             task.run();
-            tasks.add(outcomes.size() - before);
+            if (outcomes.size() > before) {
+                tasks.add(outcomes.size() - before);
+            }
         });
         LogSettings settings = new LogSettings(
                 durability,

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Stores batches: gives them numbers, finds what is there already, and writes the rest to the journal at once. Duplicates
-/// are found in memory; for ids that may be older than it the database is asked before anything is written. Used by one
-/// thread.
+/// are found in memory; for ids that may be older than it the database is asked before anything is written. Not
+/// thread-safe.
 final class Appender {
 
     private final Rooms rooms;
@@ -44,6 +44,16 @@ final class Appender {
             recent.clear(); // what was meant to be stored may or may not be there
             throw e;
         }
+    }
+
+    /// Empty if the database would have to be asked; nothing is stored then.
+    Optional<List<Appended>> appendAtOnce(Database database, List<Draft> drafts) throws IOException {
+        for (Draft draft : drafts) {
+            if (!recent.isNew(draft.room(), draft.id())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(append(database, drafts));
     }
 
     private Batch plan(Sql sql, List<Draft> drafts) {

@@ -108,6 +108,11 @@ public final class H2MessageLog implements MessageLog {
     }
 
     @Override
+    public Optional<List<Appended>> appendAtOnce(List<Draft> drafts) {
+        return storage.appendAtOnce(database -> appender.appendAtOnce(database, drafts));
+    }
+
+    @Override
     public List<Entry> range(RoomId room, long from, int limit) {
         RoomRecord bounds = rooms.get(room);
         long start = Math.max(from, Math.max(1, bounds.first()));

@@ -90,10 +90,17 @@ final class Journal implements AutoCloseable {
         return otherSettled;
     }
 
-    /// What had settled is on the disk with the database.
-    synchronized void emptySettled() throws IOException {
-        other.empty();
-        otherSettled = false;
+    /// What had settled is on the disk with the database. Nobody waits for it: a file that is not empty stays the other one.
+    void emptySettled() throws IOException {
+        JournalFile settled;
+        synchronized (this) {
+            settled = other;
+        }
+        settled.truncate();
+        synchronized (this) {
+            settled.empty();
+            otherSettled = false;
+        }
     }
 
     /// Everything is on the disk with the database.

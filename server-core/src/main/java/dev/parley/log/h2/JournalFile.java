@@ -105,8 +105,14 @@ final class JournalFile implements AutoCloseable {
         channel.force(false);
     }
 
-    void empty() throws IOException {
+    /// Frees the space, which may take a while, of a file that is still taken for full. May run beside everything but
+    /// [#append].
+    void truncate() throws IOException {
         channel.truncate(0);
+    }
+
+    void empty() throws IOException {
+        truncate();
         end = 0;
     }
 

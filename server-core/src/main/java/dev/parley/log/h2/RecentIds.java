@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// The ids stored last, with their numbers: a message sent again is recognised without a query. One list for all rooms,
 /// so that its memory does not grow with them: half a megabyte of numbers, no object for each, which a collector would
-/// have to move. Used by the appending thread only.
+/// have to move. Not thread-safe.
 ///
 /// Of the others it knows the greatest of each room. Ids begin with the time at their sender, so a new one is nearly
 /// always greater, and then the database need not be asked. A sender with a clock that is ahead costs the room a query
@@ -37,6 +37,14 @@ final class RecentIds {
     OptionalLong seq(RoomId room, MessageId id) {
         int slot = slot(room, Ulid.from(id.value()));
         return table[slot] == 0 ? OptionalLong.empty() : OptionalLong.of(seqs[table[slot] - 1]);
+    }
+
+    /// True if an id is surely neither here nor in the database.
+    boolean isNew(RoomId room, MessageId id) {
+        String greatest = greatestForgotten.get(room);
+        return greatest != null
+                && id.value().compareTo(greatest) > 0
+                && seq(room, id).isEmpty();
     }
 
     /// True if an id that is not here may be in the database.

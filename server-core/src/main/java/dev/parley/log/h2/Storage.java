@@ -5,6 +5,7 @@ import dev.parley.log.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -84,13 +85,37 @@ final class Storage implements AutoCloseable {
     /// Runs on the calling thread, which has the journal and the connection of [Database#writer] for itself. Waits while too
     /// much has not settled.
     <T> T append(Task<T> work) {
-        int waiting = pending.size();
-        if (waiting >= MOST_PENDING) {
+        if (pending.size() >= MOST_PENDING) {
             settle();
-        } else if (waiting >= MANY_PENDING && settlesSoon.compareAndSet(false, true)) {
+        }
+        settleSoonIfMany();
+        return once(Access.APPEND, work);
+    }
+
+    /// As [#append], but waits for nothing and nobody: empty if it would have to, or if the work fails. A failure is not
+    /// judged here, because that takes time: the next [#append] meets it again.
+    <T> Optional<T> appendAtOnce(Task<Optional<T>> work) {
+        if (pending.size() >= MOST_PENDING || !exchange.readLock().tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            if (database == null || failure != null) {
+                return Optional.empty();
+            }
+            settleSoonIfMany();
+            return work.on(database);
+        } catch (Exception e) {
+            LOG.debug("nothing was stored at once: {}", e.toString());
+            return Optional.empty();
+        } finally {
+            exchange.readLock().unlock();
+        }
+    }
+
+    private void settleSoonIfMany() {
+        if (pending.size() >= MANY_PENDING && settlesSoon.compareAndSet(false, true)) {
             writes.start(this::settleNow);
         }
-        return once(Access.APPEND, work);
     }
 
     /// Moves what is in the journal into the database.

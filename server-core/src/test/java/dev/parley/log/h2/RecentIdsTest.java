@@ -100,4 +100,22 @@ class RecentIdsTest {
         keys.forEach(key -> add(key, 3));
         assertThat(keys).allMatch(key -> recent.seq(key.room(), key.id()).orElseThrow() == 3);
     }
+
+    @Test
+    void onlyWhatIsGreaterThanAllThatWasForgottenIsSurelyNew() {
+        RoomId room = new RoomId(1);
+        MessageId low = new MessageId(new Ulid(1, 0).toString());
+        MessageId middle = new MessageId(new Ulid(2, 0).toString());
+        MessageId high = new MessageId(new Ulid(3, 0).toString());
+
+        assertThat(recent.isNew(room, high)).as("nobody asked the database yet").isFalse();
+        recent.mayBeForgotten(room, low, middle::value);
+
+        assertThat(recent.isNew(room, low)).isFalse();
+        assertThat(recent.isNew(room, middle)).isFalse();
+        assertThat(recent.isNew(room, high)).isTrue();
+        assertThat(recent.isNew(new RoomId(2), high)).isFalse();
+        recent.add(room, high, 7);
+        assertThat(recent.isNew(room, high)).isFalse();
+    }
 }
