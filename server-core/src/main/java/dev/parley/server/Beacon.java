@@ -1,7 +1,5 @@
 package dev.parley.server;
 
-import dev.parley.protocol.Codec;
-import dev.parley.protocol.Reply;
 import dev.parley.room.Member;
 import dev.parley.transport.Records;
 import java.time.Duration;
@@ -70,7 +68,7 @@ final class Beacon {
     }
 
     private void tell(boolean everyone) {
-        byte[] packed = Records.pack(List.of(Codec.encode(new Reply.Head(room.name(), room.head()), null)));
+        byte[] packed = Records.pack(List.of(room.encodedHead()));
         for (Member<Batch> member : room.people().members()) {
             if (member.outlet() instanceof Seat seat && (everyone || seat.losing())) {
                 seat.beacon(packed);

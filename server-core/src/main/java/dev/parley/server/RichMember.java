@@ -40,7 +40,7 @@ final class RichMember implements SessionState {
     public SessionState on(Request request, @Nullable String id) {
         switch (request) {
             case Request.Post post -> seat(post.room()).post(post);
-            case Request.Probe probe -> udp.probed(probe, seats.values().stream().map(Seat::head).toList());
+            case Request.Probe probe -> udp.probed(probe, seats.values().stream().map(Seat::encodedHead).toList());
             case Request.Range range -> seat(range.room()).repair(range);
             case Request.Path path -> way(path.udp());
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), udp.heardProbe()), id);
@@ -88,6 +88,11 @@ final class RichMember implements SessionState {
     }
 
     private Seat seat(RoomName name) {
+        for (Seat mine : seats.values()) {
+            if (mine.room().name().equals(name)) {
+                return mine; // nearly always: no need to look for names that look like it
+            }
+        }
         Seat seat = seats.get(hall.require(name));
         if (seat == null) {
             throw new ProtocolException(ErrorCode.NOT_IN_ROOM, "Not in this room.");

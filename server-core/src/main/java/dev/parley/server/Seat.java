@@ -1,6 +1,7 @@
 package dev.parley.server;
 
 import dev.parley.log.Draft;
+import dev.parley.protocol.Codec;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
 import dev.parley.protocol.ErrorCode;
@@ -148,6 +149,10 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
 
     Reply.Head head() {
         return new Reply.Head(room.name(), feed.live() ? room.head() : 0);
+    }
+
+    byte[] encodedHead() {
+        return feed.live() ? room.encodedHead() : Codec.encode(head(), null);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dev.parley.log.AuditType;
 import dev.parley.log.Draft;
 import dev.parley.log.RoomId;
 import dev.parley.log.RoomRecord;
+import dev.parley.protocol.Codec;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.Notice;
+import dev.parley.protocol.Reply;
 import dev.parley.protocol.RoomName;
 import dev.parley.room.Crowd;
 import dev.parley.room.Member;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A room as the server runs it: what is stored is gathered into batches and fanned out once per turn of the event loop;
 /// who came and went becomes notices in the log. On the event loop.
@@ -36,6 +39,8 @@ final class ServedRoom {
     private final Crowd crowd = new Crowd();
     private final List<Entry> fresh = new ArrayList<>();
     private RoomRecord record;
+    private Reply.@Nullable Head toldHead;
+    private byte[] encodedHead = {};
     private long restUntil;
     private boolean open;
     private boolean flushPlanned;
@@ -94,6 +99,16 @@ final class ServedRoom {
 
     long head() {
         return room.head();
+    }
+
+    /// A [Reply.Head] with the newest number: the same for all who are told.
+    byte[] encodedHead() {
+        Reply.Head now = new Reply.Head(name(), head());
+        if (!now.equals(toldHead)) {
+            toldHead = now;
+            encodedHead = Codec.encode(now, null);
+        }
+        return encodedHead;
     }
 
     Room<Batch> people() {

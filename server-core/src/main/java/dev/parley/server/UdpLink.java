@@ -52,19 +52,20 @@ final class UdpLink implements AutoCloseable {
     }
 
     /// Answers a probe on the way it came, with the newest numbers of the client's rooms, as many as fit.
-    void probed(Request.Probe probe, List<Reply.Head> heads) {
+    ///
+    /// @param heads each an encoded [Reply.Head]
+    void probed(Request.Probe probe, List<byte[]> heads) {
         heardProbe = Math.max(heardProbe, probe.n());
         List<byte[]> answer = new ArrayList<>();
         byte[] echo = Codec.encode(new Reply.ProbeEcho(probe.n()), null);
         answer.add(echo);
         int size = Records.size(echo);
-        for (Reply.Head head : heads) {
-            byte[] json = Codec.encode(head, null);
-            size += Records.size(json);
+        for (byte[] head : heads) {
+            size += Records.size(head);
             if (size > Records.CAPACITY) {
                 break;
             }
-            answer.add(json);
+            answer.add(head);
         }
         path.send(Records.pack(answer));
         path.flush();

@@ -55,9 +55,9 @@ final class BenchHostCommand extends CliCommand {
         ProgramLog.toFile(folder().programLog());
         HostIdentity identity = HostIdentity.loadOrCreate(folder().identity(), surroundings().random(), surroundings().clock());
         ServerConfig config = config(data);
-        try (RoomServer server = RoomServer.start(config, identity,
-                        H2MessageLog.open(data, surroundings().clock()).log(), new ServerListener() {});
-                QuietCollection _ = QuietCollection.start()) {
+        try (QuietCollection quiet = QuietCollection.start();
+                RoomServer server = RoomServer.start(config, identity,
+                        H2MessageLog.open(data, surroundings().clock()).log(), quiet.watching(new ServerListener() {}))) {
             for (int i = 0; i < rooms; i++) {
                 server.openRoom(new RoomName(LoadPlan.room(i)),
                         locked ? Optional.of(PASSWORD.toCharArray()) : Optional.empty(), options());

@@ -53,8 +53,9 @@ final class HostRun {
             HostWish wanted = wish.with(new Passwords(around, interrupts));
             ProgramLog.toFile(folder.create().programLog());
             try (HostReport report = new HostReport(output, around.texts());
-                    Hosting hosting = Hosting.start(folder, wanted, report, around.random(), around.clock());
-                    QuietCollection _ = QuietCollection.start()) {
+                    QuietCollection quiet = QuietCollection.start();
+                    Hosting hosting =
+                            Hosting.start(folder, wanted, quiet.watching(report), around.random(), around.clock())) {
                 Thread hook = Thread.ofPlatform().name("parley-close").unstarted(hosting::close);
                 Runtime.getRuntime().addShutdownHook(hook);
                 announce(hosting);

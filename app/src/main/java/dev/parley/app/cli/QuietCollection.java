@@ -1,36 +1,50 @@
 package dev.parley.app.cli;
 
+import dev.parley.server.ServerListener;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Gives memory back to the system once a host has become quiet. Hashing a password or a class that joins leaves megabytes
 /// of garbage, and Java by itself collects them when it needs room again, which for a host with nothing to do is never. A
-/// whole collection stops the host for about a tenth of a second, so it waits until nearly nothing happens.
+/// whole collection stops the host for about a tenth of a second, so it waits until nobody would notice: until nothing
+/// was stored, and nobody came or went, for three seconds.
 ///
 /// The launcher's `-XX:+UseAdaptiveSizePolicyWithSystemGC` makes such a collection shrink the heap too.
 final class QuietCollection implements AutoCloseable {
 
     private static final int LOOK_EVERY_SECONDS = 3;
 
-    /// What a quiet host takes between two looks: more allocated or more processor time is no quiet. Neither tells alone: a
-    /// busy heap may look the same at two moments.
-    private static final long QUIET_BYTES = 1 << 20;
-    private static final long QUIET_MILLIS = 60;
+    /// Of processor time between two looks: more is no quiet, whatever the reason. A thousand people who only listen take
+    /// half of it.
+    private static final long QUIET_MILLIS = 300;
+
+    /// After a collection: the next one only when as many looks have passed. Who listens leaves garbage too, which Java
+    /// collects by itself, so without anything that happened there is no next one, unless the host is still.
+    private static final int REST = 3;
+
+    /// A host that is still: so much garbage and processor time between two looks.
+    private static final long STILL_BYTES = 1 << 20;
+    private static final long STILL_MILLIS = 60;
 
     /// Garbage worth a collection: so much, and more than a third of what was kept last time.
     private static final long WORTH_BYTES = 4 << 20;
 
     private final LongSupplier used;
     private final LongSupplier busy;
+    private final AtomicLong happened = new AtomicLong();
     private final Runnable collect;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-quiet").factory());
     private long usedBefore;
     private long busyBefore;
+    private long happenedBefore;
     private long kept;
+    private long happenedUntilCollected = -1;
+    private int looksSince = REST;
 
     /// @param used bytes of the heap that are occupied, by garbage too
     /// @param busy milliseconds of processor time so far
@@ -38,8 +52,7 @@ final class QuietCollection implements AutoCloseable {
         this.used = used;
         this.busy = busy;
         this.collect = collect;
-        this.usedBefore = used.getAsLong();
-        this.busyBefore = busy.getAsLong();
+        note();
     }
 
     /// For this process, until it is closed.
@@ -54,19 +67,42 @@ final class QuietCollection implements AutoCloseable {
         return collection;
     }
 
-    /// Collects if little happened since the last look; less used than then means that Java collected meanwhile.
+    /// What the host hears from its server, on the way to `next`.
+    ServerListener watching(ServerListener next) {
+        return new CountingListener(next, happened);
+    }
+
+    /// Collects if it is quiet and something happened since the last time, or if the host is still.
     void look() {
-        long usedNow = used.getAsLong();
-        long busyNow = busy.getAsLong();
-        boolean quiet = usedNow >= usedBefore && usedNow - usedBefore < QUIET_BYTES && busyNow - busyBefore < QUIET_MILLIS;
-        if (quiet && usedNow - kept > Math.max(WORTH_BYTES, kept / 3)) {
+        looksSince++;
+        if (isQuiet() && isWorth() && (isStill() || (looksSince > REST && happened.get() != happenedUntilCollected))) {
             collect.run();
-            usedNow = used.getAsLong();
-            busyNow = busy.getAsLong();
-            kept = usedNow;
+            kept = used.getAsLong();
+            happenedUntilCollected = happened.get();
+            looksSince = 0;
         }
-        usedBefore = usedNow;
-        busyBefore = busyNow;
+        note();
+    }
+
+    private boolean isQuiet() {
+        return happened.get() == happenedBefore && busy.getAsLong() - busyBefore < QUIET_MILLIS;
+    }
+
+    /// Less used than before means that Java collected meanwhile. A busy heap may look the same at two moments, so the
+    /// processor is asked too.
+    private boolean isStill() {
+        long grown = used.getAsLong() - usedBefore;
+        return grown >= 0 && grown < STILL_BYTES && busy.getAsLong() - busyBefore < STILL_MILLIS;
+    }
+
+    private boolean isWorth() {
+        return used.getAsLong() - kept > Math.max(WORTH_BYTES, kept / 3);
+    }
+
+    private void note() {
+        usedBefore = used.getAsLong();
+        busyBefore = busy.getAsLong();
+        happenedBefore = happened.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.ServerListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class QuietCollectionTest {
         used = live;
     });
 
+    private final ServerListener host = collection.watching(new ServerListener() {});
+
     @AfterEach
     void close() {
         collection.close();
@@ -31,7 +34,8 @@ class QuietCollectionTest {
 
     @Test
     void collectsOnceWhenItHasBecomeQuiet() {
-        look(33 * MB); // still busy
+        host.roomsChanged();
+        look(33 * MB);
         assertThat(collections).isZero();
 
         look(33 * MB + 100_000);
@@ -46,8 +50,10 @@ class QuietCollectionTest {
     @Test
     void leavesABusyHostAlone() {
         for (int i = 0; i < 20; i++) {
+            host.roomsChanged();
             look((32 + 2L * i) * MB);
         }
+        host.roomsChanged();
         look(31 * MB); // Java has collected by itself
 
         assertThat(collections).isZero();
@@ -56,6 +62,7 @@ class QuietCollectionTest {
     @Test
     void aBusyHeapThatLooksTheSameAtTwoMomentsIsNoQuiet() {
         for (int i = 0; i < 20; i++) {
+            host.roomsChanged();
             busy += 100;
             look(30 * MB);
         }
@@ -64,6 +71,45 @@ class QuietCollectionTest {
         busy += 50;
         look(30 * MB);
         assertThat(collections).isEqualTo(1);
+    }
+
+    @Test
+    void peopleWhoOnlyListenAreNoHindranceOnceNothingHappensAnyMore() {
+        for (int i = 0; i < 10; i++) {
+            host.roomsChanged();
+            busy += 200;
+            look((33 + i % 3) * MB);
+        }
+        assertThat(collections).isZero();
+
+        for (int i = 0; i < 10; i++) {
+            busy += 200;
+            look((30 + i % 3) * MB);
+        }
+        assertThat(collections).as("once for all that happened before").isEqualTo(1);
+    }
+
+    @Test
+    void betweenTwoOfARoomThatIsQuietNowAndThenSomeTimePasses() {
+        for (int i = 0; i < 12; i++) {
+            host.roomsChanged();
+            busy += 200;
+            look(30 * MB);
+            busy += 200;
+            look(32 * MB);
+        }
+
+        assertThat(collections).isEqualTo(6);
+    }
+
+    @Test
+    void ofALotOfWorkNobodyHearsOf() {
+        for (int i = 0; i < 10; i++) {
+            busy += 1000;
+            look(30 * MB);
+        }
+
+        assertThat(collections).isZero();
     }
 
     @Test
