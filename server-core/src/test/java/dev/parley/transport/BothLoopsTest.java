@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -258,5 +259,28 @@ class BothLoopsTest {
                 assertThat(arrived.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo("datagram " + i);
             }
         }
+    }
+
+    @Test
+    void aDatagramForEachOfThousandsIsNotTooMuchAtOnce() throws Exception {
+        int people = 10_000;
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        AtomicInteger sent = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        try (DatagramPort one = DatagramPort.bind(loop(), any, (datagram, from) -> {});
+                DatagramPort two = DatagramPort.bind(loop(), any, (datagram, from) -> {})) {
+            InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), two.port());
+            loop().execute(() -> {
+                for (int i = 0; i < people; i++) {
+                    one.send(to, out -> {
+                        sent.incrementAndGet(); // not asked for what is dropped at once
+                        return out.put(new byte[300]).position();
+                    });
+                }
+                done.countDown();
+            });
+            assertThat(done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+        assertThat(sent).hasValue(people);
     }
 }
