@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class LogWriter implements AutoCloseable {
     private final DraftQueue queue = new DraftQueue();
     private final ReentrantLock storing = new ReentrantLock(); // from taking a batch until its results are handed over
     private final Optional<ShortCut> shortCut;
+    private final AtomicReference<@Nullable Throwable> brokenBy = new AtomicReference<>();
     private final AuditQueue audits;
     private final Thread thread;
     private boolean failed; // writer's thread only
@@ -55,8 +58,7 @@ public final class LogWriter implements AutoCloseable {
         this.background = new Background(log, timer, settings, queue::wake);
         this.shortCut = settings.durability() == Durability.POWER
                 ? Optional.empty()
-                : Optional.of(
-                        new ShortCut(log, queue, delivery, storing, background::committed, System::nanoTime));
+                : Optional.of(new ShortCut(log, queue, delivery, storing, new OnTheLoop(), System::nanoTime));
         new Maintenance(log, settings, timer, clock, this::audit).start();
         this.thread = Thread.ofPlatform().name("parley-log-writer").daemon().start(this::run);
     }
@@ -107,7 +109,7 @@ public final class LogWriter implements AutoCloseable {
             failed = true;
             alone(() -> refuseAll(List.of(), "The message log stopped working."));
         } finally {
-            finish();
+            alone(this::finish); // the loop may still be handing over what it has stored
         }
     }
 
@@ -120,7 +122,7 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /// Drafts keep their order, because nobody else takes any meanwhile.
+    /// Drafts keep their order, because nobody else takes any meanwhile. On the writer's thread.
     private void alone(Runnable work) {
         storing.lock();
         try {
@@ -131,6 +133,10 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private void storeNext() {
+        Throwable cause = brokenBy.get();
+        if (cause != null) {
+            throw new IllegalStateException("storing on the event loop failed", cause);
+        }
         List<Waiting> batch = queue.take();
         background.takeFailure().ifPresent(e -> {
             if (!failed) {
@@ -243,6 +249,20 @@ public final class LogWriter implements AutoCloseable {
             LOG.error("the last sync of the log failed: {}", e.text(), e);
         } finally {
             log.close();
+        }
+    }
+
+    private final class OnTheLoop implements ShortCut.Listener {
+
+        @Override
+        public void stored() {
+            background.committed();
+        }
+
+        @Override
+        public void broken(Throwable cause) {
+            brokenBy.set(cause);
+            queue.wake();
         }
     }
 

@@ -31,26 +31,26 @@ final class ShortCut {
     private final DraftQueue queue;
     private final Delivery delivery;
     private final ReentrantLock storing;
-    private final Runnable onStored;
+    private final Listener listener;
     private final LongSupplier nanos;
     private final AtomicBoolean planned = new AtomicBoolean();
     private volatile long openFrom;
+    private volatile boolean broken;
 
     /// @param storing held by whoever takes drafts from the queue
-    /// @param onStored called after each write
     /// @param nanos monotonic
     ShortCut(
             MessageLog log,
             DraftQueue queue,
             Delivery delivery,
             ReentrantLock storing,
-            Runnable onStored,
+            Listener listener,
             LongSupplier nanos) {
         this.log = log;
         this.queue = queue;
         this.delivery = delivery;
         this.storing = storing;
-        this.onStored = onStored;
+        this.listener = listener;
         this.nanos = nanos;
         this.openFrom = nanos.getAsLong();
     }
@@ -59,10 +59,14 @@ final class ShortCut {
     ///
     /// @return false if that is for the writer's thread to do
     boolean take() {
-        if (nanos.getAsLong() - openFrom < 0) {
+        if (broken || nanos.getAsLong() - openFrom < 0) {
             return false;
         }
-        return !planned.compareAndSet(false, true) || delivery.hand(this::run);
+        if (!planned.compareAndSet(false, true) || delivery.hand(this::run)) {
+            return true;
+        }
+        planned.set(false);
+        return false;
     }
 
     private void run() {
@@ -71,13 +75,28 @@ final class ShortCut {
             return; // the writer's thread is at work, and looks again before it rests
         }
         try {
-            store();
+            if (!broken) {
+                store();
+            }
+        } catch (RuntimeException | Error e) {
+            broken = true;
+            listener.broken(e);
         } finally {
             storing.unlock();
         }
         if (!queue.isEmpty()) {
             queue.wake();
         }
+    }
+
+    /// Called while no drafts can be taken by others.
+    interface Listener {
+
+        /// A batch was written.
+        void stored();
+
+        /// Nobody knows what is stored and what is not: nothing more may be.
+        void broken(Throwable cause);
     }
 
     private void store() {
@@ -94,7 +113,7 @@ final class ShortCut {
         }
         results.ifPresent(stored -> {
             queue.remove(batch.size());
-            onStored.run();
+            listener.stored();
             delivery.hand(batch, stored);
         });
     }

@@ -136,6 +136,23 @@ class ShortCutTest extends WriterFixture {
     }
 
     @Test
+    void whereNobodyKnowsWhatIsStoredNothingMoreIs() {
+        storeTheFirst();
+        log.broken.set(true);
+
+        submit(3);
+        awaitOutcomes(4);
+        log.broken.set(false);
+        submit(2);
+        awaitOutcomes(6);
+
+        assertThat(outcomes.subList(1, 6)).allSatisfy(outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Refused.Reason.READ_ONLY)));
+        assertThat(log.calls).noneMatch(call -> call.startsWith("append"));
+    }
+
+    @Test
     void nothingIsStoredAtOnceThatMustReachTheDiskFirst() {
         writer.close();
         log = new TroubledLog(H2MessageLog.open(folder, clock).log());
@@ -173,7 +190,7 @@ class ShortCutTest extends WriterFixture {
             }
         };
         ShortCut shortCut = new ShortCut(
-                slow, queue, new Delivery(Runnable::run), new ReentrantLock(), () -> {}, now::get);
+                slow, queue, new Delivery(Runnable::run), new ReentrantLock(), new Deaf(), now::get);
 
         queue.offer(new DraftQueue.Waiting(draft(room, "text"), outcomes::add));
         assertThat(shortCut.take()).isTrue();
@@ -181,5 +198,16 @@ class ShortCutTest extends WriterFixture {
         assertThat(shortCut.take()).isFalse();
         now.addAndGet(Duration.ofMillis(1).toNanos());
         assertThat(shortCut.take()).isTrue();
+    }
+
+    private record Deaf() implements ShortCut.Listener {
+
+        @Override
+        public void stored() {}
+
+        @Override
+        public void broken(Throwable cause) {
+            throw new AssertionError(cause);
+        }
     }
 }

@@ -22,6 +22,7 @@ class TroubledLog implements MessageLog {
 
     final AtomicBoolean full = new AtomicBoolean();
     final AtomicBoolean atOnce = new AtomicBoolean();
+    final AtomicBoolean broken = new AtomicBoolean();
     final AtomicBoolean noBackups = new AtomicBoolean();
     final Semaphore mayAppend = new Semaphore(1);
     final Semaphore appending = new Semaphore(0);
@@ -58,6 +59,9 @@ class TroubledLog implements MessageLog {
             return Optional.empty();
         }
         calls.add("at once " + drafts.size());
+        if (broken.get()) {
+            throw new AssertionError("no more memory, for example");
+        }
         return full.get() ? Optional.empty() : log.appendAtOnce(drafts);
     }
 

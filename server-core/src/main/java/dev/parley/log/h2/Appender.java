@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Stores batches: gives them numbers, finds what is there already, and writes the rest to the journal at once. Duplicates
 /// are found in memory; for ids that may be older than it the database is asked before anything is written. Not
@@ -24,6 +25,7 @@ final class Appender {
     private final Pending pending;
     private final Clock clock;
     private final RecentIds recent = new RecentIds();
+    private @Nullable Database known;
 
     Appender(Rooms rooms, Pending pending, Clock clock) {
         this.rooms = rooms;
@@ -32,28 +34,34 @@ final class Appender {
     }
 
     List<Appended> append(Database database, List<Draft> drafts) throws IOException {
-        try {
-            Batch batch = plan(database.writer(), drafts);
-            if (!batch.rows.isEmpty()) {
-                database.journal().append(batch.rows);
-            }
-            batch.rows.forEach(row -> recent.add(row.room(), row.entry().id(), row.entry().seq()));
-            batch.heads.forEach(rooms::appended);
-            return batch.results;
-        } catch (IOException | RuntimeException e) {
-            recent.clear(); // what was meant to be stored may or may not be there
-            throw e;
+        forgetOther(database);
+        Batch batch = plan(database.writer(), drafts);
+        if (!batch.rows.isEmpty()) {
+            database.journal().append(batch.rows);
         }
+        batch.rows.forEach(row -> recent.add(row.room(), row.entry().id(), row.entry().seq()));
+        batch.heads.forEach(rooms::appended);
+        return batch.results;
     }
 
     /// Empty if the database would have to be asked; nothing is stored then.
     Optional<List<Appended>> appendAtOnce(Database database, List<Draft> drafts) throws IOException {
+        forgetOther(database);
         for (Draft draft : drafts) {
             if (!recent.isNew(draft.room(), draft.id())) {
                 return Optional.empty();
             }
         }
         return Optional.of(append(database, drafts));
+    }
+
+    /// After a failure the database is another, and what was meant to be stored last may or may not be in it. Within one
+    /// database nothing may be forgotten: it does not know the ids that are pending.
+    private void forgetOther(Database database) {
+        if (database != known) {
+            known = database;
+            recent.clear();
+        }
     }
 
     private Batch plan(Sql sql, List<Draft> drafts) {

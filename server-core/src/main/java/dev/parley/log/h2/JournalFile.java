@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// is), then records (length 4, CRC-32C 4, bytes), all big-endian. A record that is not complete ends the file: it was
 /// being written when the host died or the disk was full, and nobody was told that it is stored.
 ///
-/// Not thread-safe, except that [#force] may run beside [#append].
+/// Not thread-safe, except that [#force] may run beside [#append], and [#truncate] beside all but that.
 final class JournalFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
@@ -28,6 +28,7 @@ final class JournalFile implements AutoCloseable {
     private final FileChannel channel;
     private final long database;
     private long end; // 0: nothing, not even the head
+    private boolean torn; // there may be something behind the end
 
     /// @param scheme H2 file system
     /// @param database when the database was made
@@ -76,7 +77,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     /// Hands one record to the operating system; survives the end of the process when it returns. After an exception the
-    /// record may or may not be found by [#read].
+    /// record may or may not be found by [#read], until the next one takes its place.
     ///
     /// @param record with room for the heads before its position
     void append(ByteBuffer record) throws IOException {
@@ -89,11 +90,16 @@ final class JournalFile implements AutoCloseable {
             record.putInt(from, MAGIC).putLong(from + 4, database);
         }
         record.position(from);
+        if (torn) {
+            channel.truncate(end);
+        }
+        torn = true;
         long at = end;
         while (record.hasRemaining()) {
             at += channel.write(record, at);
         }
         end = at;
+        torn = false;
     }
 
     /// Bytes that [#append] puts before a record.
@@ -105,8 +111,7 @@ final class JournalFile implements AutoCloseable {
         channel.force(false);
     }
 
-    /// Frees the space, which may take a while, of a file that is still taken for full. May run beside everything but
-    /// [#append].
+    /// Frees the space, which may take a while, of a file that is still taken for full.
     void truncate() throws IOException {
         channel.truncate(0);
     }

@@ -41,6 +41,7 @@ final class Storage implements AutoCloseable {
 
     private final AtomicBoolean changed = new AtomicBoolean(true); // the database, since it was last on the disk
     private final AtomicBoolean settlesSoon = new AtomicBoolean();
+    private volatile boolean syncing; // written by the one thread of syncs
 
     private @Nullable Database database; // guarded by exchange
     private @Nullable String failure; // guarded by exchange; why nothing can be written
@@ -92,10 +93,11 @@ final class Storage implements AutoCloseable {
         return once(Access.APPEND, work);
     }
 
-    /// As [#append], but waits for nothing and nobody: empty if it would have to, or if the work fails. A failure is not
-    /// judged here, because that takes time: the next [#append] meets it again.
+    /// As [#append], but waits for nobody: empty if it would have to, or if the work fails. A failure is not judged here,
+    /// because that takes time: the next [#append] meets it again, unless it was for a moment only. While the disk is told
+    /// to write, some systems hold up everything that is written.
     <T> Optional<T> appendAtOnce(Task<Optional<T>> work) {
-        if (pending.size() >= MOST_PENDING || !exchange.readLock().tryLock()) {
+        if (syncing || pending.size() >= MOST_PENDING || !exchange.readLock().tryLock()) {
             return Optional.empty();
         }
         try {
@@ -104,9 +106,15 @@ final class Storage implements AutoCloseable {
             }
             settleSoonIfMany();
             return work.on(database);
-        } catch (Exception e) {
-            LOG.debug("nothing was stored at once: {}", e.toString());
+        } catch (LogException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("a batch was not stored at the first try: {}", e.toString());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("appending failed", e);
         } finally {
             exchange.readLock().unlock();
         }
@@ -138,11 +146,16 @@ final class Storage implements AutoCloseable {
     /// Returns when everything stored so far would survive a power cut.
     void sync() {
         on(syncs, () -> onNewest(Access.WRITE, database -> {
-            if (changed.getAndSet(false)) {
-                sync(database);
+            syncing = true;
+            try {
+                if (changed.getAndSet(false)) {
+                    sync(database);
+                }
+                database.journal().force();
+                return true;
+            } finally {
+                syncing = false;
             }
-            database.journal().force();
-            return true;
         }));
     }
 

@@ -19,10 +19,16 @@ public final class FaultyDisk extends FilePathWrapper {
 
     private static final AtomicLong LEFT = new AtomicLong(Long.MAX_VALUE);
     private static final AtomicLong WRITES = new AtomicLong();
+    private static final AtomicLong HICCUPS = new AtomicLong();
 
     /// From now on this many writes succeed.
     static void fullAfter(long writes) {
         LEFT.set(writes);
+    }
+
+    /// Only the next write fails.
+    static void hiccup() {
+        HICCUPS.set(1);
     }
 
     static void heal() {
@@ -60,6 +66,9 @@ public final class FaultyDisk extends FilePathWrapper {
 
     private static void count() throws IOException {
         WRITES.incrementAndGet();
+        if (HICCUPS.getAndSet(0) > 0) {
+            throw new IOException("Input/output error");
+        }
         if (LEFT.getAndUpdate(left -> left == Long.MAX_VALUE ? left : Math.max(0, left - 1)) <= 0) {
             throw new IOException("No space left on device");
         }

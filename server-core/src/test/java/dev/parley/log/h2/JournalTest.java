@@ -164,19 +164,7 @@ class JournalTest {
     }
 
     private Path copy() throws IOException {
-        Path copy = parent.resolve("copy");
-        Files.createDirectories(copy);
-        try (var old = Files.list(copy)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
-        try (var files = Files.list(folder())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
-        return copy;
+        return FolderCopy.of(folder(), parent.resolve("copy"));
     }
 
     private static DatabaseFile file(Path folder) {
