@@ -89,16 +89,6 @@ final class ShortCut {
         }
     }
 
-    /// Called while no drafts can be taken by others.
-    interface Listener {
-
-        /// A batch was written.
-        void stored();
-
-        /// Nobody knows what is stored and what is not: nothing more may be.
-        void broken(Throwable cause);
-    }
-
     private void store() {
         List<Waiting> batch = queue.peek(MOST_DRAFTS, MOST_CHARS);
         if (batch.isEmpty()) {
@@ -116,5 +106,15 @@ final class ShortCut {
             listener.stored();
             delivery.hand(batch, stored);
         });
+    }
+
+    /// Called while no drafts can be taken by others.
+    interface Listener {
+
+        /// A batch was written.
+        void stored();
+
+        /// Nobody knows what is stored and what is not: nothing more may be.
+        void broken(Throwable cause);
     }
 }

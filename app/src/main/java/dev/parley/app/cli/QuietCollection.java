@@ -39,9 +39,7 @@ final class QuietCollection implements AutoCloseable {
     private final Runnable collect;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-quiet").factory());
-    private long usedBefore;
-    private long busyBefore;
-    private long happenedBefore;
+    private Reading before;
     private long kept;
     private long happenedUntilCollected = -1;
     private int looksSince = REST;
@@ -52,7 +50,7 @@ final class QuietCollection implements AutoCloseable {
         this.used = used;
         this.busy = busy;
         this.collect = collect;
-        note();
+        this.before = read();
     }
 
     /// For this process, until it is closed.
@@ -74,36 +72,41 @@ final class QuietCollection implements AutoCloseable {
 
     /// Collects if it is quiet and something happened since the last time, or if the host is still.
     void look() {
+        Reading now = read();
         looksSince++;
-        if (isQuiet() && isWorth() && (isStill() || (looksSince > REST && happened.get() != happenedUntilCollected))) {
+        if (isQuiet(now)
+                && isWorth(now)
+                && (isStill(now) || (looksSince > REST && now.happened() != happenedUntilCollected))) {
             collect.run();
-            kept = used.getAsLong();
-            happenedUntilCollected = happened.get();
+            now = read();
+            kept = now.used();
+            happenedUntilCollected = now.happened();
             looksSince = 0;
         }
-        note();
+        before = now;
     }
 
-    private boolean isQuiet() {
-        return happened.get() == happenedBefore && busy.getAsLong() - busyBefore < QUIET_MILLIS;
+    private boolean isQuiet(Reading now) {
+        return now.happened() == before.happened() && now.busy() - before.busy() < QUIET_MILLIS;
     }
 
     /// Less used than before means that Java collected meanwhile. A busy heap may look the same at two moments, so the
     /// processor is asked too.
-    private boolean isStill() {
-        long grown = used.getAsLong() - usedBefore;
-        return grown >= 0 && grown < STILL_BYTES && busy.getAsLong() - busyBefore < STILL_MILLIS;
+    private boolean isStill(Reading now) {
+        long grown = now.used() - before.used();
+        return grown >= 0 && grown < STILL_BYTES && now.busy() - before.busy() < STILL_MILLIS;
     }
 
-    private boolean isWorth() {
-        return used.getAsLong() - kept > Math.max(WORTH_BYTES, kept / 3);
+    private boolean isWorth(Reading now) {
+        return now.used() - kept > Math.max(WORTH_BYTES, kept / 3);
     }
 
-    private void note() {
-        usedBefore = used.getAsLong();
-        busyBefore = busy.getAsLong();
-        happenedBefore = happened.get();
+    private Reading read() {
+        return new Reading(used.getAsLong(), busy.getAsLong(), happened.get());
     }
+
+    /// What a look sees.
+    private record Reading(long used, long busy, long happened) {}
 
     @Override
     public void close() {

@@ -96,25 +96,19 @@ final class Storage implements AutoCloseable {
     /// As [#append], but waits for nobody: empty if it would have to, or if the work fails. A failure is not judged here,
     /// because that takes time: the next [#append] meets it again, unless it was for a moment only. While the disk is told
     /// to write, some systems hold up everything that is written.
-    <T> Optional<T> appendAtOnce(Task<Optional<T>> work) {
+    <T> Optional<T> appendAtOnce(Attempt<T> work) {
         if (syncing || pending.size() >= MOST_PENDING || !exchange.readLock().tryLock()) {
             return Optional.empty();
         }
         try {
-            if (database == null || failure != null) {
-                return Optional.empty();
-            }
+            Database used = current(Access.APPEND);
             settleSoonIfMany();
-            return work.on(database);
+            return work.on(used);
         } catch (LogException e) {
             return Optional.empty();
         } catch (IOException e) {
             LOG.warn("a batch was not stored at the first try: {}", e.toString());
             return Optional.empty();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("appending failed", e);
         } finally {
             exchange.readLock().unlock();
         }
@@ -373,30 +367,14 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /// What work does with the database.
-    private enum Access {
-        READ,
-        BACKUP,
-        /// Beside transactions: commands of the database.
-        WRITE,
-        /// In transactions of its own.
-        CHANGE,
-        APPEND;
-
-        /// Works without the right to write.
-        boolean isPatient() {
-            return this == READ;
-        }
-
-        /// Its failure says that the database cannot be written: a backup may fail because of its own disk.
-        boolean isJudge() {
-            return this == WRITE || this == CHANGE || this == APPEND;
-        }
-    }
-
     /// A few statements.
     interface Work<T> {
         T on(Sql sql) throws Exception;
+    }
+
+    /// Appends, or finds that it would have to wait.
+    interface Attempt<T> {
+        Optional<T> on(Database database) throws IOException;
     }
 
     /// Work that needs more than statements.

@@ -12,34 +12,19 @@ import dev.parley.log.Draft;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomId;
 import dev.parley.log.StorageException;
-import dev.parley.log.TurnableClock;
 import dev.parley.protocol.Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FullDiskTest {
+class FullDiskTest extends FaultyDiskFixture {
 
     private static final int ROUNDS = 60;
-
-    private final TurnableClock clock = new TurnableClock();
-
-    @BeforeAll
-    static void register() {
-        FaultyDisk.register();
-    }
-
-    @AfterEach
-    void heal() {
-        FaultyDisk.heal();
-    }
 
     static LongStream failingWrites() {
         return LongStream.concat(LongStream.rangeClosed(0, 40), LongStream.iterate(45, n -> n <= 120, n -> n + 5));

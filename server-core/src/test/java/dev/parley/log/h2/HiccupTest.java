@@ -9,31 +9,16 @@ import dev.parley.log.Appended;
 import dev.parley.log.Draft;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomId;
-import dev.parley.log.TurnableClock;
 import dev.parley.protocol.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One write fails and the next one does not: then the log is not read-only, and must remember what it knew.
-class HiccupTest {
-
-    private final TurnableClock clock = new TurnableClock();
-
-    @BeforeAll
-    static void register() {
-        FaultyDisk.register();
-    }
-
-    @AfterEach
-    void heal() {
-        FaultyDisk.heal();
-    }
+class HiccupTest extends FaultyDiskFixture {
 
     @Test
     void whatWasPendingIsStillRecognisedAfterOneWriteFailed(@TempDir Path folder) {
