@@ -11,9 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class Crowd implements AutoCloseable {
     private final String prefix;
     private final List<LoadMember> members = new ArrayList<>();
     private final ArrayDeque<LoadMember> outside = new ArrayDeque<>();
-    private final Set<RoomName> made = new HashSet<>();
+    private final RoomsToMake roomsToMake = new RoomsToMake();
     private int onTheirWay;
     private int awaited;
     private long refusals;
@@ -119,9 +117,8 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /// True for the first of a room where rooms are to be made.
-    boolean mustMake(RoomName room) {
-        return plan.makeRooms() && made.add(room);
+    RoomsToMake roomsToMake() {
+        return roomsToMake;
     }
 
     void joined(LoadMember member) {

@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.crypto.PasswordProof;
 import dev.parley.crypto.Secrets;
 import dev.parley.protocol.Codec;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
@@ -127,11 +128,13 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
                 send(new Request.Guest(name, session, null));
             }
             case Reply.Guest _ -> {
-                if (crowd.mustMake(room)) {
-                    send(new Request.Create(room));
+                if (crowd.plan().makeRooms()) {
+                    crowd.roomsToMake().enter(room, () -> send(new Request.Create(room)), this::join);
+                } else {
+                    join();
                 }
-                send(new Request.Join(room, wasJoined ? holes.last() : null, wasJoined ? null : 0));
             }
+            case Reply.Created _ -> crowd.roomsToMake().made(room);
             case Reply.Challenge challenge -> {
                 PasswordProof begun = crowd.proofs().begin(challenge, channel().exporter().channelBinding());
                 proof = begun;
@@ -151,9 +154,14 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
             case Reply.Head head -> head(head.seq());
             case Reply.ProbeEcho _ when path != null && path.echoed() -> send(new Request.Path(true));
             case Reply.Stored stored -> posts.stored(stored.id());
-            case Reply.Failure failure when !failure.type().equals("create") -> crowd.refused(this, failure);
+            case Reply.Failure failure when failure.code() == ErrorCode.ROOM_EXISTS -> crowd.roomsToMake().made(room);
+            case Reply.Failure failure -> crowd.refused(this, failure);
             default -> {} // people, presence: not counted
         }
+    }
+
+    private void join() {
+        send(new Request.Join(room, wasJoined ? holes.last() : null, wasJoined ? null : 0));
     }
 
     private void use(LoadPath opened, ControlChannel on) {

@@ -117,7 +117,7 @@ final class BenchCommand extends CliCommand {
         try {
             return new LoadPlan(host, workload, rooms, inEach, Math.min(senders, inEach), perSecond(), warmup,
                     Duration.ofSeconds(seconds), body, transport == WhereOptions.Transport.auto,
-                    locked ? BenchHostCommand.PASSWORD : "", at == null ? JOINS_AT_ONCE : JOINS_AT_ONCE_ELSEWHERE, at != null);
+                    locked ? LoadHost.PASSWORD : "", at == null ? JOINS_AT_ONCE : JOINS_AT_ONCE_ELSEWHERE, at != null);
         } catch (IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()));
         }

@@ -5,13 +5,11 @@ import com.google.gson.JsonParser;
 import dev.parley.app.session.Problem;
 import dev.parley.app.session.SessionException;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
 /// way this program was, so it is the same program with the same settings of Java.
 final class BenchServer implements AutoCloseable {
 
-    private static final String MAIN = "dev.parley.app.Main";
     private static final long PATIENCE_SECONDS = 10;
 
     private final Process process;
@@ -44,7 +41,7 @@ final class BenchServer implements AutoCloseable {
         if (core.isPresent()) {
             command.addAll(List.of("taskset", "-c", Integer.toString(core.getAsInt())));
         }
-        command.addAll(program());
+        command.addAll(ThisProgram.command());
         command.addAll(List.of("--data", folder.toString(), "--json", "bench-host", "--rooms", Integer.toString(rooms)));
         if (locked) {
             command.add("--locked");
@@ -57,29 +54,6 @@ final class BenchServer implements AutoCloseable {
             delete(folder);
             throw e;
         }
-    }
-
-    /// How this program was started, up to its own arguments.
-    private static List<String> program() {
-        ProcessHandle.Info info = ProcessHandle.current().info();
-        String command = info.command().orElse("");
-        List<String> arguments = Arrays.asList(info.arguments().orElse(new String[0]));
-        int main = arguments.indexOf(MAIN);
-        if (main >= 0) {
-            List<String> program = new ArrayList<>(List.of(command));
-            program.addAll(arguments.subList(0, main + 1));
-            return program;
-        }
-        if (!command.isEmpty() && !isJava(command)) {
-            return List.of(command); // installed: the launcher knows the rest
-        }
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), MAIN);
-    }
-
-    private static boolean isJava(String command) {
-        String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
-        return name.equals("java") || name.equals("java.exe") || name.equals("javaw.exe");
     }
 
     private static int port(Process process) throws IOException {

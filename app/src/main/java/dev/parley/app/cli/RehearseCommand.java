@@ -28,9 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `--json rehearse`, which no help shows: opens a room for itself on loopback, announces it there, says a word in it and
-/// closes it, in a folder that is deleted afterwards. The build runs it once so that Java can keep what it learns on the way
-/// (the AOT cache), and every later start is faster and smaller. It hosts and does no more, because every process holds in
-/// memory all that was learnt; with `--window` it walks through the window instead, for a cache of its own.
+/// closes it, then hosts for a [RehearsedCrowd], in a folder that is deleted afterwards. The build runs it once so that Java
+/// can keep what it learns on the way (the AOT cache), and every later start is faster and smaller. It hosts and does no
+/// more, because every process holds in memory all that was learnt; with `--window` it walks through the window instead,
+/// for a cache of its own.
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand extends CliCommand {
 
@@ -69,7 +70,11 @@ final class RehearseCommand extends CliCommand {
             CompletableFuture<Void> limit = CompletableFuture.runAsync(
                     rehearsing::interrupt, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
             try {
-                return new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
+                int code = new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
+                if (code == Failure.OK) {
+                    new RehearsedCrowd(surroundings(), temporary).perform();
+                }
+                return code;
             } finally {
                 limit.cancel(false);
             }

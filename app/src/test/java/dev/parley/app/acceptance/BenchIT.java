@@ -49,4 +49,15 @@ class BenchIT {
         assertThat(found.get("joinSeconds").getAsDouble()).isPositive();
         assertThat(found.get("returnSeconds").getAsDouble()).isPositive();
     }
+
+    @Test
+    void aRunningHostHasItsRoomsMade() {
+        try (Running host = Parley.on(folder.resolve("host")).start("host", "Crew", "--open", "--port", "0", "--no-announce")) {
+            JsonObject found = bench("bench", "--at", "127.0.0.1:" + host.event("ready").get("port").getAsInt(),
+                    "--rooms", "3", "--members", "3", "--rate", "10", "--seconds", "1", "--warmup", "0ms");
+
+            assertThat(found.get("rooms").getAsInt()).isEqualTo(3);
+            assertThat(found.get("lost").getAsLong()).isZero();
+        }
+    }
 }
