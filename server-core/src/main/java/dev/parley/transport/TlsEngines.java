@@ -27,6 +27,8 @@ final class TlsEngines {
     private static final String[] VERSIONS = {"TLSv1.3"};
     /// All of TLS 1.3; the one with the cheapest handshake and the smallest keys first.
     private static final String[] SUITES = {"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"};
+    /// That of a host's key (P-256); a connection remembers what both sides offer, all its life.
+    private static final String[] SIGNATURES = {"ecdsa_secp256r1_sha256"};
     private static final String PROTOCOL = "parley";
     private static final String NONE = "";
 
@@ -83,6 +85,9 @@ final class TlsEngines {
         engine.setUseClientMode(client);
         engine.setEnabledProtocols(VERSIONS);
         engine.setEnabledCipherSuites(SUITES);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setSignatureSchemes(SIGNATURES);
+        engine.setSSLParameters(parameters);
         return engine;
     }
 }
