@@ -26,8 +26,9 @@ if "%~1"=="" set "learnt=window"
 if exist "%target%\%learnt%.aot" set cache="-XX:AOTCache=%target%\%learnt%.aot"
 "%java_home%\bin\java.exe" %cache% ^
     -Xlog:disable "-Xlog:all=error,aot*=off,cds*=off:stderr" ^
-    -XX:+UseParallelGC -XX:ParallelGCThreads=1 -Xms12m -Xmx256m ^
-    -XX:NewSize=4m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseAdaptiveSizePolicyWithSystemGC -XX:YoungGenerationSizeIncrement=40 -XX:AdaptiveSizeDecrementScaleFactor=1 -XX:AdaptiveTimeWeight=75 ^
+    -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -XX:ParallelGCThreads=1 -Xms12m -Xmx256m ^
+    -XX:NewSize=4m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseAdaptiveSizePolicyWithSystemGC ^
+    -XX:YoungGenerationSizeIncrement=40 -XX:AdaptiveSizeDecrementScaleFactor=1 -XX:AdaptiveTimeWeight=75 ^
     -XX:+UnlockDiagnosticVMOptions -XX:Tier0ProfileDelayFactor=2 -XX:Tier2ProfileDelayFactor=2 ^
     -Dio.netty.jfr.enabled=false -Dio.netty.leakDetection.level=disabled --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     %PARLEY_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.parley.app.Main %*

@@ -3,7 +3,6 @@ package dev.parley.bench;
 import dev.parley.crypto.PasswordProof;
 import dev.parley.crypto.Secrets;
 import dev.parley.protocol.Codec;
-import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ProtocolException;
 import dev.parley.protocol.Reply;
@@ -154,7 +153,7 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
             case Reply.Head head -> head(head.seq());
             case Reply.ProbeEcho _ when path != null && path.echoed() -> send(new Request.Path(true));
             case Reply.Stored stored -> posts.stored(stored.id());
-            case Reply.Failure failure when failure.code() == ErrorCode.ROOM_EXISTS -> crowd.roomsToMake().made(room);
+            case Reply.Failure failure when failure.type().equals("create") -> crowd.roomsToMake().made(room);
             case Reply.Failure failure -> crowd.refused(this, failure);
             default -> {} // people, presence: not counted
         }

@@ -1,5 +1,6 @@
 package dev.parley.app.cli;
 
+import dev.parley.app.ProgramLog;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ final class BenchHostCommand extends CliCommand {
 
     @Override
     public Integer call() throws IOException {
+        ProgramLog.toFile(folder().create().programLog());
         try (LoadHost host = LoadHost.open(folder(), surroundings(), port)) {
             for (int i = 0; i < rooms; i++) {
                 host.openRoom(i, locked);

@@ -1,7 +1,6 @@
 package dev.parley.app.cli;
 
 import dev.parley.app.DataFolder;
-import dev.parley.app.ProgramLog;
 import dev.parley.bench.LoadPlan;
 import dev.parley.crypto.HostIdentity;
 import dev.parley.log.History;
@@ -44,7 +43,6 @@ final class LoadHost implements AutoCloseable {
     /// @param port 0 for any free one
     static LoadHost open(DataFolder folder, Surroundings surroundings, int port) throws IOException {
         Path data = folder.create().path();
-        ProgramLog.toFile(folder.programLog());
         HostIdentity identity = HostIdentity.loadOrCreate(folder.identity(), surroundings.random(), surroundings.clock());
         QuietCollection quiet = QuietCollection.start();
         try {
@@ -81,7 +79,8 @@ final class LoadHost implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        quiet.close();
+        try (quiet) {
+            server.close();
+        }
     }
 }

@@ -66,20 +66,24 @@ final class RehearseCommand extends CliCommand {
             if (throughWindow) {
                 return window.rehearse(folder);
             }
-            Thread rehearsing = Thread.currentThread();
-            CompletableFuture<Void> limit = CompletableFuture.runAsync(
-                    rehearsing::interrupt, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            try {
-                int code = new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
-                if (code == Failure.OK) {
-                    new RehearsedCrowd(surroundings(), temporary).perform();
-                }
-                return code;
-            } finally {
-                limit.cancel(false);
+            int code = host(folder);
+            if (code == Failure.OK) {
+                new RehearsedCrowd(surroundings(), temporary).perform();
             }
+            return code;
         } finally {
             delete(temporary);
+        }
+    }
+
+    private int host(DataFolder folder) throws IOException, InterruptedException {
+        Thread rehearsing = Thread.currentThread();
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                rehearsing::interrupt, CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        try {
+            return new HostRun(this, folder, chat -> Thread.startVirtualThread(() -> perform(chat))).run(passwords -> wish());
+        } finally {
+            limit.cancel(false);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /// what Java learns of it would only take memory.
 final class RehearsedCrowd {
 
-    private static final String ROOMS = "10";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final int ROOMS = 10;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Surroundings surroundings;
     private final Path temporary;
@@ -24,31 +24,40 @@ final class RehearsedCrowd {
         this.temporary = temporary;
     }
 
-    /// @throws IOException if the crowd did not get what it should
+    /// @throws IllegalStateException if the crowd did not get what it should
     void perform() throws IOException, InterruptedException {
-        perform("storm", "--storm", "200", "--warmup", "1s");
-        perform("calm", "--members", "20", "--rate", "5", "--warmup", "4s", "--seconds", "8");
-        perform("busy", "--members", "20", "--warmup", "1s", "--seconds", "4");
-        perform("locked", "--storm", "40", "--warmup", "0s", "--locked");
+        perform("storm", false, "--storm", "200", "--warmup", "1s");
+        perform("calm", false, "--members", "20", "--rate", "5", "--warmup", "4s", "--seconds", "8");
+        perform("busy", false, "--members", "20", "--warmup", "1s", "--seconds", "4");
+        perform("locked", true, "--storm", "40", "--warmup", "0s");
     }
 
-    private void perform(String name, String... crowd) throws IOException, InterruptedException {
+    private void perform(String name, boolean locked, String... crowd) throws IOException, InterruptedException {
         try (LoadHost host = LoadHost.open(new DataFolder(temporary.resolve(name)), surroundings, 0)) {
-            boolean locked = List.of(crowd).contains("--locked");
-            for (int i = 0; i < Integer.parseInt(ROOMS); i++) {
+            for (int i = 0; i < ROOMS; i++) {
                 host.openRoom(i, locked);
             }
             List<String> command = new ArrayList<>(ThisProgram.command());
-            command.addAll(List.of("--data", temporary.toString(), "bench", "--at", "127.0.0.1:" + host.port(), "--rooms", ROOMS));
+            command.addAll(List.of("--data", temporary.toString(), "bench", "--at", "127.0.0.1:" + host.port(), "--rooms", Integer.toString(ROOMS)));
             command.addAll(List.of(crowd));
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            try {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != Failure.OK) {
-                    throw new IOException("the crowd failed: " + name);
-                }
-            } finally {
-                process.destroyForcibly();
+            if (locked) {
+                command.add("--locked");
             }
+            run(name, command);
+        }
+    }
+
+    private static void run(String name, List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            if (process.exitValue() != Failure.OK) {
+                throw new IllegalStateException("the crowd failed: " + name);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("no crowd could be started: " + name, e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How to start this program once more, with the same settings of Java.
+/// How to start this program once more, with the same settings of Java where the system tells them.
 final class ThisProgram {
 
     private static final String MAIN = "dev.parley.app.Main";
