@@ -27,9 +27,7 @@ final class BenchHostCommand extends CliCommand {
     public Integer call() throws IOException {
         ProgramLog.toFile(folder().create().programLog());
         try (LoadHost host = LoadHost.open(folder(), surroundings(), port)) {
-            for (int i = 0; i < rooms; i++) {
-                host.openRoom(i, locked);
-            }
+            host.openRooms(rooms, locked);
             Output output = output();
             output.json(JsonLine.event("ready").with("port", host.port()));
             output.flush();

@@ -54,10 +54,12 @@ final class LoadHost implements AutoCloseable {
         }
     }
 
-    /// Opens the room of that number, which is open to everyone unless it is locked with [#PASSWORD].
-    void openRoom(int number, boolean locked) {
-        server.openRoom(new RoomName(LoadPlan.room(number)),
-                locked ? Optional.of(PASSWORD.toCharArray()) : Optional.empty(), options());
+    /// Opens the rooms of the load test, to everyone unless they are locked with [#PASSWORD].
+    void openRooms(int count, boolean locked) {
+        for (int i = 0; i < count; i++) {
+            server.openRoom(new RoomName(LoadPlan.room(i)),
+                    locked ? Optional.of(PASSWORD.toCharArray()) : Optional.empty(), options());
+        }
     }
 
     int port() {

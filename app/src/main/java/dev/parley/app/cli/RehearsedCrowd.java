@@ -34,9 +34,7 @@ final class RehearsedCrowd {
 
     private void perform(String name, boolean locked, String... crowd) throws IOException, InterruptedException {
         try (LoadHost host = LoadHost.open(new DataFolder(temporary.resolve(name)), surroundings, 0)) {
-            for (int i = 0; i < ROOMS; i++) {
-                host.openRoom(i, locked);
-            }
+            host.openRooms(ROOMS, locked);
             List<String> command = new ArrayList<>(ThisProgram.command());
             command.addAll(List.of("--data", temporary.toString(), "bench", "--at", "127.0.0.1:" + host.port(), "--rooms", Integer.toString(ROOMS)));
             command.addAll(List.of(crowd));
