@@ -151,7 +151,7 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
                 head(caughtUp.seq());
             }
             case Reply.Head head -> head(head.seq());
-            case Reply.ProbeEcho _ when path != null && path.echoed() -> send(new Request.Path(true));
+            case Reply.ProbeEcho echo when path != null && path.echoed(echo.n()) -> send(new Request.Path(true));
             case Reply.Stored stored -> posts.stored(stored.id());
             case Reply.Failure failure when failure.type().equals("create") -> crowd.roomsToMake().made(room);
             case Reply.Failure failure -> crowd.refused(this, failure);

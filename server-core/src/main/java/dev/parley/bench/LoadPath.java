@@ -8,11 +8,11 @@ import dev.parley.crypto.TlsExporter;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.Request;
 import dev.parley.transport.DatagramPort;
+import dev.parley.transport.ProbePace;
 import dev.parley.transport.Records;
 import dev.parley.transport.SealedPath;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,15 +21,11 @@ import java.util.function.Consumer;
 /// client. On the event loop.
 final class LoadPath implements AutoCloseable {
 
-    private static final Duration QUICK = Duration.ofMillis(150);
-    private static final Duration CALM = Duration.ofSeconds(2);
-    private static final int QUICK_PROBES = 4;
-
     private final Crowd crowd;
     private final SealedPath path;
     private final Consumer<byte[]> message;
     private final DatagramPort port;
-    private long probe;
+    private final ProbePace pace;
     private boolean answered;
     private boolean closed;
 
@@ -38,6 +34,7 @@ final class LoadPath implements AutoCloseable {
         this.port = port;
         this.path = path;
         this.message = message;
+        this.pace = new ProbePace(path::silence, crowd::now);
     }
 
     /// The way is there as soon as its socket is.
@@ -54,7 +51,7 @@ final class LoadPath implements AutoCloseable {
                 LoadPath path = new LoadPath(crowd, port, new SealedPath(port, sealer, opener, Optional.of(server), crowd::now), message);
                 receiver.path = Optional.of(path);
                 then.accept(path);
-                path.probe();
+                path.look();
             });
         }
     }
@@ -68,19 +65,21 @@ final class LoadPath implements AutoCloseable {
         }
     }
 
-    private void probe() {
+    private void look() {
         if (closed) {
             return;
         }
-        probe++;
-        send(Records.pack(List.of(Codec.encode(new Request.Probe(probe), null))));
-        crowd.loop().schedule(this::probe, probe <= QUICK_PROBES ? QUICK : CALM);
+        if (!pace.pause().isPositive()) {
+            send(Records.pack(List.of(Codec.encode(new Request.Probe(pace.next()), null))));
+        }
+        crowd.loop().schedule(this::look, pace.pause());
     }
 
     /// The server has answered a probe.
     ///
     /// @return true the first time
-    boolean echoed() {
+    boolean echoed(long n) {
+        pace.answered(n);
         boolean first = !answered;
         answered = true;
         return first;

@@ -3,6 +3,7 @@ package dev.parley.client;
 import dev.parley.client.ClientEvent.Way;
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.Request;
+import dev.parley.transport.ProbePace;
 import dev.parley.transport.Records;
 import dev.parley.transport.SealedPath;
 import java.time.Duration;
@@ -14,13 +15,8 @@ import java.util.function.LongSupplier;
 /// way to it. On the event loop.
 final class PathJudge implements AutoCloseable {
 
-    private static final Duration CALM = Duration.ofSeconds(2);
-    private static final Duration FIRST = Duration.ofMillis(150);
-    private static final Duration AGAIN = Duration.ofMillis(400);
-    private static final Duration SLOW = Duration.ofSeconds(5);
-    private static final long GIVE_UP_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final long DEAD_NANOS = Duration.ofMillis(4500).toNanos();
-    private static final int QUICK_PROBES = 4;
+    /// No echo and no word of the host for so long, while probes go out: the way to it is not good.
+    private static final long UNHEARD_NANOS = Duration.ofSeconds(1).toNanos();
 
     /// What the judge tells.
     interface Owner {
@@ -36,12 +32,10 @@ final class PathJudge implements AutoCloseable {
     private final SealedPath path;
     private final Owner owner;
     private final LongSupplier nanos;
-    private long probe;
-    private long answered;
+    private final ProbePace pace;
+    private final long begunAt;
     private long heardByHost;
-    private long probeSentAt;
     private long upAt;
-    private long blockedSince;
     private double roundTripNanos = Duration.ofMillis(20).toNanos();
     private boolean up;
     private boolean down;
@@ -52,8 +46,9 @@ final class PathJudge implements AutoCloseable {
         this.path = path;
         this.owner = owner;
         this.nanos = nanos;
-        this.blockedSince = nanos.getAsLong();
-        tick();
+        this.pace = new ProbePace(path::silence, nanos);
+        this.begunAt = nanos.getAsLong();
+        look();
     }
 
     /// True if datagrams reach the host.
@@ -71,56 +66,50 @@ final class PathJudge implements AutoCloseable {
         return Duration.ofNanos(Math.min(nanosToWait, Duration.ofMillis(400).toNanos()));
     }
 
-    private void tick() {
+    private void look() {
         if (closed) {
             return;
         }
-        long now = nanos.getAsLong();
-        if (!path.heardWithin(DEAD_NANOS)) {
-            if (down) {
-                down = false;
-                saidBlocked = true;
-                blockedSince = now;
-                owner.send(new Request.Path(false));
-                owner.wayChanged(Way.TCP, "no datagrams arrive any more");
-            } else if (!saidBlocked && now - blockedSince > DEAD_NANOS) {
-                saidBlocked = true;
-                owner.wayChanged(Way.TCP, "datagrams do not get through");
-            }
-        }
-        boolean unanswered = answered < probe;
-        if (unanswered && probe > QUICK_PROBES) {
-            owner.send(new Request.Ping(probe)); // did they arrive? the answer comes over TLS
-        }
-        if (up && now - upAt > DEAD_NANOS) {
+        judgeWayFromHost();
+        if (up && Math.min(pace.unansweredFor(), nanos.getAsLong() - upAt) > UNHEARD_NANOS) {
             up = false;
         }
-        probe++;
-        probeSentAt = now;
-        path.send(Records.pack(List.of(Codec.encode(new Request.Probe(probe), null))));
-        path.flush();
-        owner.schedule(this::tick, pace(unanswered, now));
+        if (!pace.pause().isPositive()) {
+            probe();
+        }
+        owner.schedule(this::look, pace.pause());
     }
 
-    /// Quick at first and while it is open whether the way is good; a way that stays blocked is tried now and then.
-    private Duration pace(boolean unanswered, long now) {
-        if (probe <= QUICK_PROBES) {
-            return FIRST;
+    private void judgeWayFromHost() {
+        if (path.silence() < ProbePace.SILENT.toNanos()) {
+            return;
         }
-        if (!unanswered) {
-            return CALM;
+        if (down) {
+            down = false;
+            saidBlocked = true;
+            owner.send(new Request.Path(false));
+            owner.wayChanged(Way.TCP, "no datagrams arrive any more");
+        } else if (!saidBlocked && nanos.getAsLong() - begunAt > ProbePace.SILENT.toNanos()) {
+            saidBlocked = true;
+            owner.wayChanged(Way.TCP, "datagrams do not get through");
         }
-        return !down && now - blockedSince > GIVE_UP_NANOS ? SLOW : AGAIN;
+    }
+
+    private void probe() {
+        if (pace.unanswered() && pace.settled()) {
+            owner.send(new Request.Ping(pace.newest())); // did they arrive? the answer comes over TLS
+        }
+        path.send(Records.pack(List.of(Codec.encode(new Request.Probe(pace.next()), null))));
+        path.flush();
     }
 
     /// A probe was answered by datagram.
     void echoed(long n) {
-        if (n <= answered || n > probe) {
+        if (!pace.answered(n)) {
             return;
         }
-        answered = n;
-        if (n == probe) {
-            roundTripNanos = 0.75 * roundTripNanos + 0.25 * (nanos.getAsLong() - probeSentAt);
+        if (!pace.unanswered()) {
+            roundTripNanos = 0.75 * roundTripNanos + 0.25 * pace.sinceSent();
         }
         reached();
         if (!down) {

@@ -40,7 +40,7 @@ final class RichMember implements SessionState {
     public SessionState on(Request request, @Nullable String id) {
         switch (request) {
             case Request.Post post -> seat(post.room()).post(post);
-            case Request.Probe probe -> udp.probed(probe, seats.values().stream().map(Seat::encodedHead).toList());
+            case Request.Probe probe -> udp.probed(probe, seats.values());
             case Request.Range range -> seat(range.room()).repair(range);
             case Request.Path path -> way(path.udp());
             case Request.Ping ping -> session.reply(new Reply.Pong(ping.n(), udp.heardProbe()), id);

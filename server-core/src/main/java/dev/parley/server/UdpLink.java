@@ -13,7 +13,7 @@ import java.util.List;
 /// datagrams arrive and authentic ones come from it.
 final class UdpLink implements AutoCloseable {
 
-    /// The client probes every 2 seconds; this many lost in a row and the way is not trusted.
+    /// The client probes at least every 6 seconds, see [dev.parley.transport.ProbePace], and at once again if that is lost.
     private static final long TRUST_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Datagrams datagrams;
@@ -43,7 +43,7 @@ final class UdpLink implements AutoCloseable {
     }
 
     boolean usable() {
-        return wanted && path.heardWithin(TRUST_NANOS);
+        return wanted && path.silence() < TRUST_NANOS;
     }
 
     /// Number of the newest probe that arrived.
@@ -52,15 +52,14 @@ final class UdpLink implements AutoCloseable {
     }
 
     /// Answers a probe on the way it came, with the newest numbers of the client's rooms, as many as fit.
-    ///
-    /// @param heads each an encoded [Reply.Head]
-    void probed(Request.Probe probe, List<byte[]> heads) {
+    void probed(Request.Probe probe, Iterable<Seat> seats) {
         heardProbe = Math.max(heardProbe, probe.n());
         List<byte[]> answer = new ArrayList<>();
         byte[] echo = Codec.encode(new Reply.ProbeEcho(probe.n()), null);
         answer.add(echo);
         int size = Records.size(echo);
-        for (byte[] head : heads) {
+        for (Seat seat : seats) {
+            byte[] head = seat.encodedHead();
             size += Records.size(head);
             if (size > Records.CAPACITY) {
                 break;

@@ -54,9 +54,9 @@ public final class SealedPath implements AutoCloseable {
         port.flush();
     }
 
-    /// True if an authentic datagram came within that time.
-    public boolean heardWithin(long nanoseconds) {
-        return heard && nanos.getAsLong() - heardAt < nanoseconds;
+    /// Nanoseconds since the newest authentic datagram came, the largest number if none did.
+    public long silence() {
+        return heard ? nanos.getAsLong() - heardAt : Long.MAX_VALUE;
     }
 
     @Override
