@@ -30,6 +30,7 @@ if exist "%target%\%learnt%.aot" set cache="-XX:AOTCache=%target%\%learnt%.aot"
     -XX:NewSize=4m -XX:MaxNewSize=16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseAdaptiveSizePolicyWithSystemGC ^
     -XX:YoungGenerationSizeIncrement=40 -XX:AdaptiveSizeDecrementScaleFactor=1 -XX:AdaptiveTimeWeight=75 ^
     -XX:+UnlockDiagnosticVMOptions -XX:Tier0ProfileDelayFactor=2 -XX:Tier2ProfileDelayFactor=2 ^
+    -XX:MaxInlineLevel=5 -XX:InlineSmallCode=600 -XX:FreqInlineSize=100 ^
     -Dio.netty.jfr.enabled=false -Dio.netty.leakDetection.level=disabled --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     %PARLEY_JAVA_OPTIONS% -cp "%jar%;%target%\lib\*" dev.parley.app.Main %*
 exit /b %errorlevel%
