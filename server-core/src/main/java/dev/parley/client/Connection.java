@@ -218,6 +218,13 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
     }
 
     @Override
+    public void doubt() {
+        if (judge != null) {
+            judge.doubt();
+        }
+    }
+
+    @Override
     public void soon(Runnable task) {
         loop.execute(task);
     }

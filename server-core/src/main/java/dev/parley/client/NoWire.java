@@ -28,6 +28,11 @@ record NoWire(EventLoop loop) implements Wire {
     }
 
     @Override
+    public void doubt() {
+        // there is no way to doubt
+    }
+
+    @Override
     public void soon(Runnable task) {
         loop.execute(task);
     }

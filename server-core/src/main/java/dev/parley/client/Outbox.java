@@ -180,6 +180,7 @@ final class Outbox {
         }
         if (!again.isEmpty()) {
             wire.send(again);
+            wire.doubt();
         }
         if (oldest != Long.MAX_VALUE) {
             planCheck(Duration.ofNanos(Math.max(1, oldest - overdue)));

@@ -33,7 +33,6 @@ final class PathJudge implements AutoCloseable {
     private final Owner owner;
     private final LongSupplier nanos;
     private final ProbePace pace;
-    private final long begunAt;
     private long heardByHost;
     private long upAt;
     private double roundTripNanos = Duration.ofMillis(20).toNanos();
@@ -41,13 +40,13 @@ final class PathJudge implements AutoCloseable {
     private boolean down;
     private boolean saidBlocked;
     private boolean closed;
+    private long planned;
 
     PathJudge(SealedPath path, Owner owner, LongSupplier nanos) {
         this.path = path;
         this.owner = owner;
         this.nanos = nanos;
         this.pace = new ProbePace(path::silence, nanos);
-        this.begunAt = nanos.getAsLong();
         look();
     }
 
@@ -77,21 +76,38 @@ final class PathJudge implements AutoCloseable {
         if (!pace.pause().isPositive()) {
             probe();
         }
-        owner.schedule(this::look, pace.pause());
+        plan();
     }
 
+    /// The next look; one that was planned before it is void.
+    private void plan() {
+        long now = ++planned;
+        owner.schedule(() -> {
+            if (now == planned) {
+                look();
+            }
+        }, pace.pause());
+    }
+
+    /// Silence alone proves nothing, if this machine slept: probes must have gone without an answer too.
     private void judgeWayFromHost() {
-        if (path.silence() < ProbePace.SILENT.toNanos()) {
-            return;
-        }
-        if (down) {
+        long silent = ProbePace.SILENT.toNanos();
+        if (down && path.silence() >= silent && pace.unansweredFor() > UNHEARD_NANOS) {
             down = false;
             saidBlocked = true;
             owner.send(new Request.Path(false));
             owner.wayChanged(Way.TCP, "no datagrams arrive any more");
-        } else if (!saidBlocked && nanos.getAsLong() - begunAt > ProbePace.SILENT.toNanos()) {
+        } else if (!down && !saidBlocked && pace.unansweredFor() >= silent) {
             saidBlocked = true;
             owner.wayChanged(Way.TCP, "datagrams do not get through");
+        }
+    }
+
+    /// A message that went by datagram brought no echo: asks at once, if no answer is missing anyway.
+    void doubt() {
+        if (!closed && !pace.unanswered()) {
+            probe();
+            plan();
         }
     }
 
@@ -117,6 +133,9 @@ final class PathJudge implements AutoCloseable {
             owner.send(new Request.Path(true));
             owner.wayChanged(Way.UDP, saidBlocked ? "datagrams arrive again" : "datagrams arrive");
             saidBlocked = false;
+        }
+        if (!pace.unanswered()) {
+            plan(); // in good time before the next silence
         }
     }
 

@@ -18,6 +18,9 @@ interface Wire {
     /// How long the answer to a datagram may take before it is sent again over TLS.
     Duration patience();
 
+    /// A datagram brought no answer in that time.
+    void doubt();
+
     /// After what happens at this moment.
     void soon(Runnable task);
 

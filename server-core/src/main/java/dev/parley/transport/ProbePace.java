@@ -32,7 +32,7 @@ public final class ProbePace {
     private long sentAt;
     private long unansweredAt;
 
-    /// @param silence since when nothing arrived, in nanoseconds, see [SealedPath#silence]
+    /// @param silence for how long nothing has arrived, in nanoseconds, see [SealedPath#silence]
     public ProbePace(LongSupplier silence, LongSupplier nanos) {
         this.silence = silence;
         this.nanos = nanos;
@@ -53,7 +53,8 @@ public final class ProbePace {
         if (!settled()) {
             return FIRST;
         }
-        return unansweredFor() > BLOCKED_AFTER ? BLOCKED : AGAIN;
+        boolean blocked = silence.getAsLong() >= SILENT.toNanos() && unansweredFor() > BLOCKED_AFTER;
+        return blocked ? BLOCKED : AGAIN;
     }
 
     /// Number of the probe that is sent now.
@@ -73,10 +74,11 @@ public final class ProbePace {
             return false;
         }
         answered = n;
+        unansweredAt = nanos.getAsLong(); // from here on, if a newer one is on its way
         return true;
     }
 
-    /// Since when the newest probe is on its way, nanoseconds.
+    /// How long ago the newest probe was sent, nanoseconds.
     public long sinceSent() {
         return nanos.getAsLong() - sentAt;
     }
@@ -91,12 +93,12 @@ public final class ProbePace {
         return answered < sent;
     }
 
-    /// For how long every probe was without an answer, nanoseconds.
+    /// For how long no answer has come although probes went out, nanoseconds.
     public long unansweredFor() {
         return unanswered() ? nanos.getAsLong() - unansweredAt : 0;
     }
 
-    /// False as long as probes go out quickly because none may have been answered yet.
+    /// False as long as probes go out quickly because none has been answered yet.
     public boolean settled() {
         return answered > 0 || sent >= QUICK_PROBES;
     }

@@ -143,6 +143,11 @@ class RoomStreamTest {
         }
 
         @Override
+        public void doubt() {
+            throw new AssertionError("no datagrams");
+        }
+
+        @Override
         public void soon(Runnable task) {
             planned.add(task);
         }

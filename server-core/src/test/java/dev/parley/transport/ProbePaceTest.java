@@ -11,7 +11,8 @@ class ProbePaceTest {
 
     private static final Duration STEP = Duration.ofMillis(50);
 
-    private enum Way { BLOCKED, QUIET, BUSY }
+    /// DEAF: much comes from the host, but nothing reaches it.
+    private enum Way { BLOCKED, QUIET, BUSY, DEAF }
 
     private Duration now = Duration.ofHours(-3); // the clock may begin anywhere
     private Duration heard = Duration.ofHours(-9);
@@ -61,12 +62,30 @@ class ProbePaceTest {
         assertThat(pace.unansweredFor()).isZero();
     }
 
+    @Test
+    void aSlowWayIsNotABlockedOne() {
+        for (int i = 0; i < 100; i++) { // each answer comes when the next probe is on its way already
+            now = now.plus(pace.pause());
+            pace.next();
+            heard = now;
+            pace.answered(pace.newest() - 1);
+            assertThat(pace.pause()).isLessThanOrEqualTo(Duration.ofMillis(400));
+        }
+        assertThat(Duration.ofNanos(pace.unansweredFor())).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aWayThatIsGoodInOneDirectionIsAskedForAgainAndAgain() {
+        gaps(Way.QUIET, Duration.ofSeconds(20));
+        assertThat(gaps(Way.DEAF, Duration.ofMinutes(1)).stream().skip(1)).containsOnly(400L);
+    }
+
     /// Milliseconds between the probes that go out, the first counted from now.
     private List<Long> gaps(Way way, Duration time) {
         List<Long> gaps = new ArrayList<>();
         Duration last = now;
         for (Duration end = now.plus(time); now.compareTo(end) < 0; now = now.plus(STEP)) {
-            if (way == Way.BUSY) {
+            if (way == Way.BUSY || way == Way.DEAF) {
                 heard = now;
             }
             if (pace.pause().isPositive()) {
@@ -75,7 +94,7 @@ class ProbePaceTest {
             gaps.add(now.minus(last).toMillis());
             last = now;
             long probe = pace.next();
-            if (way != Way.BLOCKED) {
+            if (way == Way.QUIET || way == Way.BUSY) {
                 heard = now;
                 pace.answered(probe);
             }
