@@ -2,14 +2,12 @@ package dev.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.protocol.Codec;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
 import dev.parley.protocol.MessageId;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +21,7 @@ class RoomStreamTest {
     private static final RoomName ROOM = new RoomName("Crew");
 
     private final List<ClientEvent> events = new ArrayList<>();
-    private final Recorder wire = new Recorder();
+    private final RecordedWire wire = new RecordedWire(false);
     private final RoomStream stream = new RoomStream(ROOM, wire, events::add);
 
     @Test
@@ -52,14 +50,14 @@ class RoomStreamTest {
         stream.caughtUp(0);
         stream.entry(entry(1));
         stream.entry(entry(4));
-        assertThat(wire.sent).isEmpty();
+        assertThat(wire.overTls()).isEmpty();
         wire.runPlanned();
-        assertThat(wire.sent).containsExactly(new Request.Range(ROOM, 2, 3));
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 2, 3));
         wire.runPlanned();
-        assertThat(wire.sent).hasSize(2);
+        assertThat(wire.overTls()).hasSize(2);
         stream.page(2, 3, entries(2, 3));
         wire.runPlanned();
-        assertThat(wire.sent).hasSize(2);
+        assertThat(wire.overTls()).hasSize(2);
         assertThat(numbers()).containsExactly(1L, 2L, 3L, 4L);
     }
 
@@ -69,7 +67,7 @@ class RoomStreamTest {
         stream.caughtUp(5);
         stream.head(7);
         wire.runPlanned();
-        assertThat(wire.sent).containsExactly(new Request.Range(ROOM, 6, 7));
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 6, 7));
     }
 
     @Test
@@ -88,7 +86,7 @@ class RoomStreamTest {
         stream.entry(entry(3));
         stream.end();
         wire.runPlanned();
-        assertThat(wire.sent).isEmpty();
+        assertThat(wire.overTls()).isEmpty();
     }
 
     @Test
@@ -116,51 +114,5 @@ class RoomStreamTest {
     private static Entry entry(long seq) {
         return new Entry(seq, new MessageId("01ARZ3NDEKTSV4RRFFQ69G5FAV"), EntryKind.TEXT, new UserName("Ana"),
                 Instant.ofEpochMilli(seq), "m" + seq);
-    }
-
-    private static final class Recorder implements Wire {
-        private final List<Request> sent = new ArrayList<>();
-        private final List<Runnable> planned = new ArrayList<>();
-
-        @Override
-        public void send(List<byte[]> messages) {
-            messages.forEach(m -> sent.add(Codec.decodeRequest(m).message()));
-        }
-
-        @Override
-        public boolean datagrams() {
-            return false;
-        }
-
-        @Override
-        public void sendDatagram(List<byte[]> messages) {
-            throw new AssertionError("repairs go over TLS");
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public void doubt() {
-            throw new AssertionError("no datagrams");
-        }
-
-        @Override
-        public void soon(Runnable task) {
-            planned.add(task);
-        }
-
-        @Override
-        public void schedule(Runnable task, Duration delay) {
-            planned.add(task);
-        }
-
-        void runPlanned() {
-            List<Runnable> now = List.copyOf(planned);
-            planned.clear();
-            now.forEach(Runnable::run);
-        }
     }
 }

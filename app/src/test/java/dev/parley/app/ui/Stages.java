@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -36,14 +37,15 @@ public final class Stages implements AutoCloseable {
         this.theme = theme;
     }
 
-    /// Shows a view in a window of that size.
+    /// Shows a view in a window of that size, and returns once the keys go there. A field that gets the focus later selects
+    /// what is in it, and the second key that is typed takes the place of the first.
     public static Stages open(Settings settings, double width, double height, Supplier<Parent> view) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
             throw new IllegalStateException("JavaFX does not start", e);
         }
-        return onFx(() -> {
+        Stages stages = onFx(() -> {
             Platform.setImplicitExit(false);
             Theme theme = new Theme(settings);
             Stage stage = new Stage();
@@ -51,8 +53,21 @@ public final class Stages implements AutoCloseable {
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
+            stage.toFront();
+            stage.requestFocus();
             return new Stages(stage, theme);
         });
+        stages.awaitFocus();
+        return stages;
+    }
+
+    private void awaitFocus() {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, stage.focusedProperty());
+        } catch (TimeoutException e) {
+            close();
+            throw new IllegalStateException("the window does not get the keys", e);
+        }
     }
 
     public Stage stage() {

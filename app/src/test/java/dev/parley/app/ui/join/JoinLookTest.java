@@ -114,14 +114,10 @@ class JoinLookTest {
     void thePasswordIsTypedAndSentByKeyboard() {
         try (JoinRig rig = new JoinRig(folder)) {
             JoinModel model = rig.model(rig.located(true, JoinRig.BEN));
-            try (Stages stages = Stages.open(LIGHT, 900, 600, () -> {
+            try (Stages _ = Stages.open(LIGHT, 900, 600, () -> {
                 model.start();
                 return new JoinView(model);
             })) {
-                Stages.onFx(() -> {
-                    stages.stage().toFront();
-                    return true;
-                });
                 FxRobot robot = new FxRobot();
                 robot.write("comet").type(KeyCode.ENTER);
                 WaitForAsyncUtils.waitForFxEvents();
@@ -149,14 +145,10 @@ class JoinLookTest {
         try (JoinRig rig = new JoinRig(folder)) {
             rig.known.pin(JoinRig.PLACE, JoinRig.CREW, JoinRig.BEN);
             JoinModel model = rig.model(rig.located(true, JoinRig.EVE));
-            try (Stages stages = Stages.open(LIGHT, 900, 700, () -> {
+            try (Stages _ = Stages.open(LIGHT, 900, 700, () -> {
                 model.start();
                 return new JoinView(model);
             })) {
-                Stages.onFx(() -> {
-                    stages.stage().toFront();
-                    return true;
-                });
                 new FxRobot().type(KeyCode.ENTER);
                 WaitForAsyncUtils.waitForFxEvents();
                 assertThat(rig.navigator.calls).containsExactly("start");

@@ -50,7 +50,6 @@ class NearbyViewTest {
                 })) {
             Node focused = join(stages, 0);
             onFx(() -> {
-                stages.stage().toFront();
                 focused.requestFocus();
                 rig.lookout.found(attic);
                 rig.lookout.updated(HandLookout.room("Crew", true, 8, "Ben", HandLookout.BEN));

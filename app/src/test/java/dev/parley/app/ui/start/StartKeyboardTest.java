@@ -30,7 +30,6 @@ class StartKeyboardTest {
             return new StartView(rig.model);
         });
         Stages.onFx(() -> {
-            stages.stage().toFront();
             if (stages.stage().getScene().getRoot() instanceof StartView view) {
                 view.focusFirst();
             }

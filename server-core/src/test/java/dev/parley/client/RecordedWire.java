@@ -1,0 +1,75 @@
+package dev.parley.client;
+
+import dev.parley.protocol.Codec;
+import dev.parley.protocol.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Ways to a host that takes down what went by which, and does what is planned when it is told to.
+final class RecordedWire implements Wire {
+
+    private final boolean datagrams;
+    private final List<Request> overTls = new ArrayList<>();
+    private final List<Request> byDatagram = new ArrayList<>();
+    private final List<Runnable> planned = new ArrayList<>();
+    private int doubts;
+
+    RecordedWire(boolean datagrams) {
+        this.datagrams = datagrams;
+    }
+
+    List<Request> overTls() {
+        return overTls;
+    }
+
+    List<Request> byDatagram() {
+        return byDatagram;
+    }
+
+    /// How often the way of the datagrams was doubted.
+    int doubts() {
+        return doubts;
+    }
+
+    @Override
+    public void send(List<byte[]> messages) {
+        messages.forEach(m -> overTls.add(Codec.decodeRequest(m).message()));
+    }
+
+    @Override
+    public boolean datagrams() {
+        return datagrams;
+    }
+
+    @Override
+    public void sendDatagram(List<byte[]> messages) {
+        messages.forEach(m -> byDatagram.add(Codec.decodeRequest(m).message()));
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void doubt() {
+        doubts++;
+    }
+
+    @Override
+    public void soon(Runnable task) {
+        planned.add(task);
+    }
+
+    @Override
+    public void schedule(Runnable task, Duration delay) {
+        planned.add(task);
+    }
+
+    void runPlanned() {
+        List<Runnable> now = List.copyOf(planned);
+        planned.clear();
+        now.forEach(Runnable::run);
+    }
+}
