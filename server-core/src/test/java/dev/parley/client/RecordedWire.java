@@ -44,6 +44,9 @@ final class RecordedWire implements Wire {
 
     @Override
     public void sendDatagram(List<byte[]> messages) {
+        if (!datagrams) {
+            throw new AssertionError("datagrams do not get through: everything goes over TLS");
+        }
         messages.forEach(m -> byDatagram.add(Codec.decodeRequest(m).message()));
     }
 
@@ -54,6 +57,9 @@ final class RecordedWire implements Wire {
 
     @Override
     public void doubt() {
+        if (!datagrams) {
+            throw new AssertionError("no datagram was sent that could be doubted");
+        }
         doubts++;
     }
 
