@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -37,37 +39,35 @@ public final class Stages implements AutoCloseable {
         this.theme = theme;
     }
 
-    /// Shows a view in a window of that size, and returns once the keys go there. A field that gets the focus later selects
-    /// what is in it, and the second key that is typed takes the place of the first.
+    /// Shows a view in a window of that size, and returns after its first frame. Until then parts of it do not exist, what is in a
+    /// scroll pane for one, and nobody could type.
     public static Stages open(Settings settings, double width, double height, Supplier<Parent> view) {
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
             throw new IllegalStateException("JavaFX does not start", e);
         }
+        CompletableFuture<Boolean> frame = new CompletableFuture<>();
         Stages stages = onFx(() -> {
             Platform.setImplicitExit(false);
             Theme theme = new Theme(settings);
             Stage stage = new Stage();
             Scene scene = new Scene(view.get(), width, height);
             theme.dress(scene);
+            scene.addPostLayoutPulseListener(() -> frame.complete(true));
             stage.setScene(scene);
             stage.show();
             stage.toFront();
             stage.requestFocus();
             return new Stages(stage, theme);
         });
-        stages.awaitFocus();
-        return stages;
-    }
-
-    private void awaitFocus() {
         try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, stage.focusedProperty());
-        } catch (TimeoutException e) {
-            close();
-            throw new IllegalStateException("the window does not get the keys", e);
+            var _ = frame.get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            stages.close();
+            throw new IllegalStateException("the window does not show its first frame", e);
         }
+        return stages;
     }
 
     public Stage stage() {

@@ -72,9 +72,11 @@ public final class JoinView extends VBox {
     }
 
     private void begin() {
+        if (getScene() != null) {
+            applyCss(); // until it has its looks the scroll pane holds no page, and the focus would go nowhere
+        }
         for (Node page : place.getChildren()) {
-            if (getScene() != null && page instanceof JoinCard card) {
-                card.applyCss();
+            if (page.getScene() != null && page instanceof JoinCard card) {
                 card.begin();
             }
         }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,19 @@ class JoinLookTest {
             model.passwordProperty().set("x");
             model.withPassword();
         }, new JoinOutcome.PasswordNeeded(true, Optional.of(Duration.ofSeconds(42))));
+    }
+
+    @Test
+    void thePasswordHasTheFocusWhateverElseIsInTheWindow() {
+        try (JoinRig rig = new JoinRig(folder)) {
+            JoinModel model = rig.model(rig.located(true, JoinRig.BEN));
+            try (Stages stages = Stages.open(LIGHT, 900, 600, () -> {
+                model.start();
+                return new HBox(new Button("Something"), new JoinView(model));
+            })) {
+                assertThat(Stages.onFx(() -> stages.stage().getScene().getFocusOwner().getId())).isEqualTo("join-password");
+            }
+        }
     }
 
     @Test
