@@ -113,7 +113,7 @@ final class Crowd implements AutoCloseable {
             onTheirWay++;
             LoadMember member = outside.remove();
             member.ready();
-            ControlClient.connect(loop, plan.host(), tls.as(member.name().value()), PATIENCE, member);
+            ControlClient.connect(loop, plan.host(), tls.as(member.name().value()), PATIENCE, PATIENCE, member);
         }
     }
 

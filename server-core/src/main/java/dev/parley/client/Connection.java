@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements ControlListener, Wire, PathJudge.Owner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// What the host allows; one that many come to at once needs it.
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
@@ -74,7 +76,7 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
 
     /// @param tls asks [#accepts]
     void open(ClientTls tls) {
-        ControlClient.connect(loop, address, tls, PATIENCE, this);
+        ControlClient.connect(loop, address, tls, PATIENCE, HANDSHAKE, this);
     }
 
     /// The host offers this key.

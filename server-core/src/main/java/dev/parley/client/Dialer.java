@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Gets a connection and gets another when it is lost: tries the addresses one after the other, waits longer after each
-/// round. The first round must succeed, unless a host was there but closed its door, as it does while too many wait there;
-/// once online, it goes on for ever, and only with the host that was met first. On the event loop.
+/// round. The first round must succeed, unless a host was there but closed its door or found no time to answer, as it does
+/// while too many wait there; once online, it goes on for ever, and only with the host that was met first. On the event loop.
 final class Dialer {
 
     /// What the dialer asks and tells.
@@ -33,6 +33,8 @@ final class Dialer {
 
     /// Attempts at a full door, over about 6 seconds.
     private static final int KNOCKS = 6;
+    /// None later than this, where nobody comes to answer.
+    private static final Duration KNOCKING = Duration.ofSeconds(20);
 
     private final EventLoop loop;
     private final ClientConfig config;
@@ -49,6 +51,7 @@ final class Dialer {
     private boolean strangers;
     private boolean turnedAway;
     private int knocks;
+    private long begin;
     private boolean stopped;
 
     Dialer(EventLoop loop, ClientConfig config, Offstage offstage, RandomGenerator random, Owner owner) {
@@ -62,6 +65,7 @@ final class Dialer {
     void start(Optional<DatagramPort> datagrams, Connection.Owner connections) {
         port = datagrams;
         receiver = connections;
+        begin = System.nanoTime();
         round();
     }
 
@@ -99,7 +103,7 @@ final class Dialer {
             Duration wait = backoff.next();
             owner.offline(lastWhy, wait);
             loop.schedule(this::round, wait);
-        } else if (turnedAway && ++knocks < KNOCKS) {
+        } else if (turnedAway && ++knocks < KNOCKS && System.nanoTime() - begin < KNOCKING.toNanos()) {
             loop.schedule(this::round, backoff.next());
         } else {
             owner.unreachable(strangers ? EndReason.HOST_CHANGED : EndReason.CANNOT_CONNECT, lastWhy);

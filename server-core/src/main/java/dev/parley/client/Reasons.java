@@ -15,9 +15,9 @@ final class Reasons {
 
     private Reasons() {}
 
-    /// True if somebody was there and closed the connection before the handshake was done.
+    /// True if somebody was there, and closed the connection before the handshake was done or had no time for it.
     static boolean turnedAway(@Nullable Throwable cause) {
-        return cause instanceof ClosedChannelException
+        return cause instanceof SocketTimeoutException || cause instanceof ClosedChannelException
                 || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("reset by peer"));
     }
 

@@ -17,8 +17,9 @@ public final class ControlClient {
     /// Starts to connect; the listener hears `opened`, or `closed` with the cause.
     ///
     /// @param trust made once for all attempts
-    /// @param patience for the connection, and again for the handshake
-    public static void connect(EventLoop loop, InetSocketAddress address, ClientTls trust, Duration patience,
+    /// @param patience for the connection
+    /// @param handshakeTime after it
+    public static void connect(EventLoop loop, InetSocketAddress address, ClientTls trust, Duration patience, Duration handshakeTime,
             ControlListener listener) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.group())
@@ -28,7 +29,7 @@ public final class ControlClient {
                     @Override
                     protected void initChannel(Channel channel) {
                         SslHandler tls = trust.connect(address);
-                        tls.setHandshakeTimeoutMillis(patience.toMillis());
+                        tls.setHandshakeTimeoutMillis(handshakeTime.toMillis());
                         Pipeline.assemble(channel.pipeline(), tls, listener);
                     }
                 });

@@ -15,6 +15,7 @@ public interface ControlListener {
     /// What waited has left: more may be sent.
     void writable();
 
-    /// @param cause why, where there is a cause beyond the peer's wish
+    /// @param cause why, where there is a cause beyond the peer's wish; a [java.net.SocketTimeoutException] if the handshake
+    ///     was not done in time, or nothing was heard for too long
     void closed(@Nullable Throwable cause);
 }

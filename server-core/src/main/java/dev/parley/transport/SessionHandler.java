@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.SocketTimeoutException;
@@ -30,6 +31,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         switch (event) {
             case SslHandshakeCompletionEvent done when done.isSuccess() -> listener.opened(new ControlChannel(ctx.channel()));
+            case SslHandshakeCompletionEvent late when late.cause() instanceof SslHandshakeTimeoutException ->
+                    fail(ctx, new SocketTimeoutException("no handshake in time"));
             case SslHandshakeCompletionEvent failed -> fail(ctx, failed.cause());
             case IdleStateEvent _ -> fail(ctx, new SocketTimeoutException("nothing heard"));
             default -> ctx.fireUserEventTriggered(event);

@@ -6,7 +6,7 @@
 ///
 /// ```java
 /// EventLoop loop = EventLoop.start("parley-client");
-/// ControlClient.connect(loop, address, trust, Duration.ofSeconds(3), listener);
+/// ControlClient.connect(loop, address, trust, Duration.ofSeconds(3), Duration.ofSeconds(10), listener);
 /// ```
 @NullMarked
 package dev.parley.transport;

@@ -10,6 +10,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ComingAndGoingTest {
 
     private static final int CYCLES = Integer.getInteger("parley.cycles", 300);
-    private static final int WARM_UP = 60;
+    /// Until the database's cache of pages (8 MB, never given back) holds nearly what it will.
+    private static final int WARM_UP = Math.max(60, CYCLES / 2);
     private static final int RICH_EVERY = 10;
     private static final int AT_ONCE = 8;
     private static final long HEAP = 8L << 20;
@@ -62,16 +65,16 @@ class ComingAndGoingTest {
 
     private final AtomicInteger visits = new AtomicInteger();
 
-    private void visit(TestHost host, int times) throws InterruptedException {
+    private void visit(TestHost host, int times) throws InterruptedException, ExecutionException {
+        Callable<Integer> visit = () -> visit(host);
         try (ExecutorService all = Executors.newFixedThreadPool(AT_ONCE)) {
-            all.invokeAll(Collections.nCopies(times, () -> {
-                visit(host);
-                return true;
-            })).forEach(Future::resultNow);
+            for (Future<Integer> one : all.invokeAll(Collections.nCopies(times, visit))) {
+                one.get(); // fails with what failed there
+            }
         }
     }
 
-    private void visit(TestHost host) throws IOException {
+    private int visit(TestHost host) throws IOException {
         int number = visits.getAndIncrement();
         String words = "visit " + number;
         if (number % RICH_EVERY == 0) {
@@ -88,6 +91,7 @@ class ComingAndGoingTest {
                 }
             }
         }
+        return number;
     }
 
     private static Usage settled(TestHost host) {

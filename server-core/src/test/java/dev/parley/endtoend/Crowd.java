@@ -48,7 +48,7 @@ final class Crowd implements AutoCloseable {
         private volatile int joins;
         private volatile int offline;
         private volatile int disorder;
-        private volatile boolean ended;
+        private volatile String ended = ""; // why, once it has
 
         private One(int number, int port, Path folder) {
             String name = "Member " + number;
@@ -61,7 +61,7 @@ final class Crowd implements AutoCloseable {
 
         private void read() {
             try {
-                while (!ended) {
+                while (!ended()) {
                     hear(client.next());
                 }
             } catch (InterruptedException e) {
@@ -79,7 +79,7 @@ final class Crowd implements AutoCloseable {
                 }
                 case ClientEvent.Joined _ -> joins++;
                 case ClientEvent.Offline _ -> offline++;
-                case ClientEvent.Ended _ -> ended = true;
+                case ClientEvent.Ended(var reason, var words) -> ended = reason + ": " + words;
                 default -> {
                     return; // not counted
                 }
@@ -107,7 +107,7 @@ final class Crowd implements AutoCloseable {
         }
 
         boolean ended() {
-            return ended;
+            return !ended.isEmpty();
         }
     }
 
@@ -122,7 +122,8 @@ final class Crowd implements AutoCloseable {
     /// For people who wonder why it takes so long.
     String state() {
         return count(one -> one.joins() >= 1) + " joined, " + count(one -> one.joins() > 1) + " more than once, "
-                + count(one -> one.offline() > 0) + " were offline, " + count(One::ended) + " ended";
+                + count(one -> one.offline() > 0) + " were offline, " + count(One::ended) + " ended "
+                + all.stream().filter(One::ended).map(one -> one.ended).distinct().toList();
     }
 
     @Override

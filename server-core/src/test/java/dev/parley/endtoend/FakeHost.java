@@ -49,7 +49,8 @@ final class FakeHost implements AutoCloseable {
         /// The next request of that type; others are passed over.
         JsonObject hear(String type) throws IOException {
             while (true) {
-                byte[] json = in.readNBytes(in.readInt());
+                byte[] json = new byte[in.readInt()];
+                in.readFully(json);
                 JsonObject message = JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
                 if (message.get("type").getAsString().equals(type)) {
                     return message.getAsJsonObject("data");

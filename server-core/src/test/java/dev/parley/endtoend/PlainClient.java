@@ -107,7 +107,8 @@ final class PlainClient implements AutoCloseable {
             try {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
                 while (true) {
-                    byte[] json = in.readNBytes(in.readInt());
+                    byte[] json = new byte[in.readInt()];
+                    in.readFully(json);
                     received.add(JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject());
                 }
             } catch (IOException e) {

@@ -9,6 +9,8 @@ import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,6 +73,7 @@ class BothLoopsTest {
         private final boolean echoes;
         private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
         private volatile @Nullable ControlChannel channel;
+        private volatile @Nullable Throwable cause;
 
         End(boolean echoes) {
             this.echoes = echoes;
@@ -96,7 +99,8 @@ class BothLoopsTest {
         }
 
         @Override
-        public void closed(@Nullable Throwable cause) {
+        public void closed(@Nullable Throwable why) {
+            cause = why;
             told.add(END);
         }
 
@@ -124,7 +128,7 @@ class BothLoopsTest {
 
     private End connect(ControlServer server, ClientTls tls) {
         End end = new End(false);
-        ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), tls, PATIENCE, end);
+        ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), tls, PATIENCE, PATIENCE, end);
         return end;
     }
 
@@ -221,7 +225,7 @@ class BothLoopsTest {
         End client = new End(false);
         try (ControlServer server = serve(host)) {
             ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), ClientTls.of(new HostKeyTrust(key -> false)),
-                    PATIENCE, client);
+                    PATIENCE, PATIENCE, client);
             assertThat(client.next()).isEqualTo(END);
             assertThat(host.next()).isEqualTo(END);
         }
@@ -233,6 +237,17 @@ class BothLoopsTest {
         server.close();
         server.close();
         assertThat(connect(server).next()).isEqualTo(END);
+    }
+
+    @Test
+    void whoFindsNoTimeForTheHandshakeIsNotTakenForAStranger() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            End end = new End(false);
+            ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), busy.getLocalPort()),
+                    ClientTls.of(new HostKeyTrust(key -> true)), PATIENCE, Duration.ofMillis(50), end);
+            assertThat(end.next()).isEqualTo(END);
+            assertThat(end.cause).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test
