@@ -49,6 +49,7 @@ public final class RoomSettingsView extends VBox {
     private VBox name() {
         Label label = Boxes.label(texts.get("hosting.name"), "field-name");
         label.setLabelFor(name);
+        name.setId("hosted-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setOnAction(_ -> model.rename(name.getText()));
         Button rename = Panels.button(texts.get("hosting.rename"), () -> model.rename(name.getText()));

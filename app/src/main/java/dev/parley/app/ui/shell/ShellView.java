@@ -88,6 +88,7 @@ public final class ShellView extends StackPane {
         sheets.push(sheet);
         getChildren().add(getChildren().size() - 1, cover);
         Motion.fadeIn(cover);
+        content.applyCss(); // until then a scroll pane holds nothing, and the focus would go nowhere
         content.requestFocus();
         return sheet;
     }

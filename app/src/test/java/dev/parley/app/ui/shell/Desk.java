@@ -154,6 +154,13 @@ final class Desk implements AutoCloseable {
         };
     }
 
+    /// Waits until the keys go to the control with that id.
+    Desk typesInto(String id) {
+        Awaitility.await("the keys at #" + id).atMost(PATIENCE).until(
+                () -> Stages.onFx(() -> Optional.ofNullable(stage().getScene().getFocusOwner()).map(Node::getId)), Optional.of(id)::equals);
+        return this;
+    }
+
     /// Types into the field with that id, in place of what is there.
     Desk types(String id, String words) {
         Node field = await("#" + id, n -> id.equals(n.getId()) && !n.isDisabled());

@@ -85,6 +85,16 @@ class WindowTest {
     }
 
     @Test
+    void theKeysGoWhereAPersonBegins() {
+        Desk ana = desk("ana").typesInto("my-name").types("my-name", "Ana");
+        hosts(ana, "Crew", "three blue horses");
+        ana.chooses("Room settings…").typesInto("hosted-name");
+        Desk ben = desk("ben").types("my-name", "Ben").pressesNamed("Join Crew").typesInto("join-password");
+        closed(ben);
+        desk("ben").typesInto("host-room");
+    }
+
+    @Test
     void theHostStopsAndHostsAgainAndNothingIsLost() {
         Desk ana = desk("ana").types("my-name", "Ana");
         hosts(ana, "Crew", "");
