@@ -187,8 +187,10 @@ final class Membership implements AutoCloseable {
         stream.page(page.from(), page.to(), page.entries());
     }
 
+    /// The host says over TLS that it has our message. Its echo may be lost, with nothing after it that shows the hole.
     void stored(MessageId id, long seq) {
         outbox.stored(id, seq);
+        stream.head(seq);
     }
 
     /// The connection is lost; everything waits for the next.

@@ -41,12 +41,14 @@ final class PathJudge implements AutoCloseable {
     private boolean saidBlocked;
     private boolean closed;
     private long planned;
+    private long due;
 
     PathJudge(SealedPath path, Owner owner, LongSupplier nanos) {
         this.path = path;
         this.owner = owner;
         this.nanos = nanos;
         this.pace = new ProbePace(path::silence, nanos);
+        this.due = nanos.getAsLong();
         look();
     }
 
@@ -69,7 +71,9 @@ final class PathJudge implements AutoCloseable {
         if (closed) {
             return;
         }
-        judgeWayFromHost();
+        if (nanos.getAsLong() - due < UNHEARD_NANOS) {
+            judgeWayFromHost();
+        }
         if (up && Math.min(pace.unansweredFor(), nanos.getAsLong() - upAt) > UNHEARD_NANOS) {
             up = false;
         }
@@ -82,14 +86,17 @@ final class PathJudge implements AutoCloseable {
     /// The next look; one that was planned before it is void.
     private void plan() {
         long now = ++planned;
+        Duration pause = pace.pause();
+        due = nanos.getAsLong() + pause.toNanos();
         owner.schedule(() -> {
             if (now == planned) {
                 look();
             }
-        }, pace.pause());
+        }, pause);
     }
 
-    /// Silence alone proves nothing, if this machine slept: probes must have gone without an answer too.
+    /// Not on a look that comes too late: what this machine slept through proves nothing. Nor does silence alone: probes must
+    /// have gone without an answer too.
     private void judgeWayFromHost() {
         long silent = ProbePace.SILENT.toNanos();
         if (down && path.silence() >= silent && pace.unansweredFor() > UNHEARD_NANOS) {
@@ -121,9 +128,10 @@ final class PathJudge implements AutoCloseable {
 
     /// A probe was answered by datagram.
     void echoed(long n) {
-        if (!pace.answered(n)) {
+        if (closed || !pace.answered(n)) {
             return;
         }
+        heardByHost = Math.max(heardByHost, n); // its word about this one says nothing new
         if (!pace.unanswered()) {
             roundTripNanos = 0.75 * roundTripNanos + 0.25 * pace.sinceSent();
         }

@@ -1,5 +1,6 @@
 package dev.parley.endtoend;
 
+import dev.parley.crypto.Direction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Stands between members and a host on one port number: TCP passes unchanged (and can be cut), UDP suffers the given
-/// impairment in both directions, decided by a seeded random.
+/// impairment, in both directions or in one, decided by a seeded random.
 final class ImpairmentProxy implements AutoCloseable {
 
     private final InetSocketAddress target;
@@ -34,19 +35,20 @@ final class ImpairmentProxy implements AutoCloseable {
             Thread.ofPlatform().daemon().name("proxy-later").factory());
     private final AtomicLong forwarded = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final Lane toHost = new Lane();
+    private final Lane toMembers = new Lane();
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
-    private volatile Impairment impairment;
     private volatile boolean unplugged;
 
     ImpairmentProxy(int targetPort, Impairment impairment, long seed) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         this.target = new InetSocketAddress(loopback, targetPort);
-        this.impairment = impairment;
+        impair(impairment);
         this.random = new Random(seed);
         this.tcp = new ServerSocket(0, 2000, loopback);
         this.udp = DatagramChannel.open().bind(new InetSocketAddress(loopback, tcp.getLocalPort()));
         Thread.ofVirtual().start(this::accept);
-        Thread.ofPlatform().daemon().name("proxy-udp").start(() -> receive(udp, this::toHost));
+        Thread.ofPlatform().daemon().name("proxy-udp").start(() -> receive(udp, this::fromMember));
     }
 
     int port() {
@@ -54,7 +56,12 @@ final class ImpairmentProxy implements AutoCloseable {
     }
 
     void impair(Impairment now) {
-        impairment = now;
+        impair(Direction.CLIENT_TO_HOST, now);
+        impair(Direction.HOST_TO_CLIENT, now);
+    }
+
+    void impair(Direction direction, Impairment now) {
+        lane(direction).impairment = now;
     }
 
     /// Datagrams that went through.
@@ -64,6 +71,19 @@ final class ImpairmentProxy implements AutoCloseable {
 
     long dropped() {
         return dropped.get();
+    }
+
+    /// Bytes that went through in that direction.
+    long forwardedBytes(Direction direction) {
+        return lane(direction).forwarded.get();
+    }
+
+    long droppedBytes(Direction direction) {
+        return lane(direction).dropped.get();
+    }
+
+    private Lane lane(Direction direction) {
+        return direction == Direction.CLIENT_TO_HOST ? toHost : toMembers;
     }
 
     /// Cuts every TCP connection at once.
@@ -77,13 +97,13 @@ final class ImpairmentProxy implements AutoCloseable {
         unplugged = true;
         lines.forEach(line -> line.pulled = true);
         lines.clear();
-        impairment = Impairment.BLOCKED;
+        impair(Impairment.BLOCKED);
     }
 
     /// The cable is back, for new connections.
     void plugIn() {
         unplugged = false;
-        impairment = Impairment.NONE;
+        impair(Impairment.NONE);
     }
 
     /// From now on the members' datagrams come from other addresses, as after a change of network.
@@ -158,6 +178,14 @@ final class ImpairmentProxy implements AutoCloseable {
         }
     }
 
+    /// One direction, and how many bytes came through it or not.
+    private static final class Lane {
+
+        private final AtomicLong forwarded = new AtomicLong();
+        private final AtomicLong dropped = new AtomicLong();
+        private volatile Impairment impairment = Impairment.NONE;
+    }
+
     private interface Arrival {
         void datagram(byte[] bytes, InetSocketAddress from) throws IOException;
     }
@@ -174,20 +202,20 @@ final class ImpairmentProxy implements AutoCloseable {
         }
     }
 
-    private void toHost(byte[] bytes, InetSocketAddress member) throws IOException {
+    private void fromMember(byte[] bytes, InetSocketAddress member) throws IOException {
         DatagramChannel flow = flows.get(member);
         if (flow == null) {
             DatagramChannel fresh = DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             flows.put(member, fresh);
             Thread.ofPlatform().daemon().name("proxy-udp-back").start(
-                    () -> receive(fresh, (back, _) -> pass(udp, member, back)));
+                    () -> receive(fresh, (back, _) -> pass(toMembers, udp, member, back)));
             flow = fresh;
         }
-        pass(flow, target, bytes);
+        pass(toHost, flow, target, bytes);
     }
 
-    private void pass(DatagramChannel via, InetSocketAddress to, byte[] bytes) throws IOException {
-        Impairment now = impairment;
+    private void pass(Lane lane, DatagramChannel via, InetSocketAddress to, byte[] bytes) throws IOException {
+        Impairment now = lane.impairment;
         boolean lost;
         boolean twice;
         boolean held;
@@ -197,25 +225,31 @@ final class ImpairmentProxy implements AutoCloseable {
             held = random.nextDouble() < now.reordering();
         }
         if (lost) {
-            dropped.incrementAndGet();
+            dropped(lane, bytes);
             return;
         }
         for (int i = 0; i < (twice ? 2 : 1); i++) {
             if (held) {
-                later.schedule(() -> send(via, to, bytes), now.hold().toMillis(), TimeUnit.MILLISECONDS);
+                later.schedule(() -> send(lane, via, to, bytes), now.hold().toMillis(), TimeUnit.MILLISECONDS);
             } else {
-                send(via, to, bytes);
+                send(lane, via, to, bytes);
             }
         }
     }
 
-    private void send(DatagramChannel via, InetSocketAddress to, byte[] bytes) {
+    private void send(Lane lane, DatagramChannel via, InetSocketAddress to, byte[] bytes) {
         try {
             via.send(ByteBuffer.wrap(bytes), to);
             forwarded.incrementAndGet();
+            lane.forwarded.addAndGet(bytes.length);
         } catch (IOException e) {
-            dropped.incrementAndGet();
+            dropped(lane, bytes);
         }
+    }
+
+    private void dropped(Lane lane, byte[] bytes) {
+        dropped.incrementAndGet();
+        lane.dropped.addAndGet(bytes.length);
     }
 
     private static void quietly(Closeable closeable) {
