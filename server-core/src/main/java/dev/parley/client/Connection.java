@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements ControlListener, Wire, PathJudge.Owner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// What the host allows; one that many come to at once needs it.
+    /// What a host allows by default; one that many come to at once needs it.
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(45);

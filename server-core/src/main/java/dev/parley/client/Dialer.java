@@ -33,8 +33,8 @@ final class Dialer {
 
     /// Attempts at a full door, over about 6 seconds.
     private static final int KNOCKS = 6;
-    /// None later than this, where nobody comes to answer.
-    private static final Duration KNOCKING = Duration.ofSeconds(20);
+    /// What an attempt counts where nobody comes to answer, which takes 10 seconds: three are made.
+    private static final int SILENT = 2;
 
     private final EventLoop loop;
     private final ClientConfig config;
@@ -49,9 +49,8 @@ final class Dialer {
     private Optional<Fingerprint> met = Optional.empty();
     private String lastWhy = "no address is known";
     private boolean strangers;
-    private boolean turnedAway;
+    private int knock;
     private int knocks;
-    private long begin;
     private boolean stopped;
 
     Dialer(EventLoop loop, ClientConfig config, Offstage offstage, RandomGenerator random, Owner owner) {
@@ -65,7 +64,6 @@ final class Dialer {
     void start(Optional<DatagramPort> datagrams, Connection.Owner connections) {
         port = datagrams;
         receiver = connections;
-        begin = System.nanoTime();
         round();
     }
 
@@ -76,7 +74,7 @@ final class Dialer {
     private void round() {
         if (!stopped) {
             strangers = false;
-            turnedAway = false;
+            knock = 0;
             offstage.run(() -> config.addresses().get(), this::dial, failure -> {
                 lastWhy = String.valueOf(failure.getMessage());
                 dial(List.of());
@@ -103,7 +101,7 @@ final class Dialer {
             Duration wait = backoff.next();
             owner.offline(lastWhy, wait);
             loop.schedule(this::round, wait);
-        } else if (turnedAway && ++knocks < KNOCKS && System.nanoTime() - begin < KNOCKING.toNanos()) {
+        } else if (knock > 0 && (knocks += knock) < KNOCKS) {
             loop.schedule(this::round, backoff.next());
         } else {
             owner.unreachable(strangers ? EndReason.HOST_CHANGED : EndReason.CANNOT_CONNECT, lastWhy);
@@ -133,7 +131,7 @@ final class Dialer {
             lastWhy = "another host answers at " + where + ": its key is not the expected one";
         } else {
             lastWhy = Reasons.of(cause, where);
-            turnedAway |= Reasons.turnedAway(cause);
+            knock = Math.max(knock, Reasons.turnedAway(cause) ? 1 : Reasons.silent(cause) ? SILENT : 0);
         }
         if (wasOnline) {
             Duration wait = backoff.next();

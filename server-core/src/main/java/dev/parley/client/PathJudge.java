@@ -48,7 +48,6 @@ final class PathJudge implements AutoCloseable {
         this.owner = owner;
         this.nanos = nanos;
         this.pace = new ProbePace(path::silence, nanos);
-        this.due = nanos.getAsLong();
         look();
     }
 
@@ -71,9 +70,10 @@ final class PathJudge implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (nanos.getAsLong() - due < UNHEARD_NANOS) {
-            judgeWayFromHost();
+        if (planned > 0 && nanos.getAsLong() - due > UNHEARD_NANOS) {
+            pace.slept();
         }
+        judgeWayFromHost();
         if (up && Math.min(pace.unansweredFor(), nanos.getAsLong() - upAt) > UNHEARD_NANOS) {
             up = false;
         }
@@ -95,8 +95,7 @@ final class PathJudge implements AutoCloseable {
         }, pause);
     }
 
-    /// Not on a look that comes too late: what this machine slept through proves nothing. Nor does silence alone: probes must
-    /// have gone without an answer too.
+    /// Silence alone proves nothing, if this machine slept: probes must have gone without an answer too.
     private void judgeWayFromHost() {
         long silent = ProbePace.SILENT.toNanos();
         if (down && path.silence() >= silent && pace.unansweredFor() > UNHEARD_NANOS) {

@@ -15,10 +15,15 @@ final class Reasons {
 
     private Reasons() {}
 
-    /// True if somebody was there, and closed the connection before the handshake was done or had no time for it.
+    /// True if somebody was there and closed the connection before the handshake was done.
     static boolean turnedAway(@Nullable Throwable cause) {
-        return cause instanceof SocketTimeoutException || cause instanceof ClosedChannelException
+        return cause instanceof ClosedChannelException
                 || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("reset by peer"));
+    }
+
+    /// True if somebody was there and found no time for the handshake.
+    static boolean silent(@Nullable Throwable cause) {
+        return cause instanceof SocketTimeoutException;
     }
 
     static String of(@Nullable Throwable cause, String where) {

@@ -91,7 +91,7 @@ final class RoomStream {
         planRepair(hole ? OVERTAKING : ASK_AGAIN);
     }
 
-    /// The newest number of the room, from a beacon.
+    /// A number that the room has: the newest, from a beacon, or that of a message of ours.
     void head(long seq) {
         if (live && seq > newest) {
             newest = seq;

@@ -78,6 +78,11 @@ public final class ProbePace {
         return true;
     }
 
+    /// This machine slept meanwhile: the wait for an answer begins anew.
+    public void slept() {
+        unansweredAt = nanos.getAsLong();
+    }
+
     /// How long ago the newest probe was sent, nanoseconds.
     public long sinceSent() {
         return nanos.getAsLong() - sentAt;

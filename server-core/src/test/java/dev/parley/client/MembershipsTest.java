@@ -2,12 +2,8 @@ package dev.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.protocol.MessageId;
-import dev.parley.protocol.Reply;
-import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import dev.parley.transport.EventLoop;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -67,23 +63,9 @@ class MembershipsTest {
         assertThat(rooms.all()).containsExactly(crew);
     }
 
-    @Test
-    void ourMessageIsAskedForIfTheHostHasItAndItsEchoIsMissing() {
-        RecordedWire wire = new RecordedWire(false);
-        Membership crew = new Membership(wish(CREW), wire, _ -> {}, System::nanoTime);
-        crew.joined(new Reply.Joined(CREW, 4, 4, false, List.of(), 1, null, null), wire, ClientEvent.Way.TCP);
-        crew.stream().caughtUp(4);
-        crew.stored(new MessageId("01ARZ3NDEKTSV4RRFFQ69G5FAV"), 5);
-        wire.runPlanned();
-        assertThat(wire.overTls()).contains(new Request.Range(CREW, 5, 5));
-    }
-
-    private static Membership.Wish wish(RoomName name) {
-        return new Membership.Wish(name, Optional.empty(), OptionalLong.empty(), OptionalInt.empty());
-    }
-
     private Membership add(RoomName name) {
-        Membership membership = new Membership(wish(name), new NoWire(loop), _ -> {}, System::nanoTime);
+        Membership membership = new Membership(new Membership.Wish(name, Optional.empty(), OptionalLong.empty(), OptionalInt.empty()),
+                new NoWire(loop), _ -> {}, System::nanoTime);
         rooms.add(membership);
         return membership;
     }

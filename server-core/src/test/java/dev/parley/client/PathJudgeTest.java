@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PathJudgeTest {
 
     /// Between two probes while an answer is missing.
@@ -286,8 +288,9 @@ class PathJudgeTest {
         makeGood();
         way.block(HOST_TO_CLIENT);
         way.doubt();
-        way.open(HOST_TO_CLIENT);
         way.sleep(Duration.ofHours(1));
+        way.pass(Duration.ofMillis(700)); // the network needs a moment too
+        way.open(HOST_TO_CLIENT);
         way.pass(Duration.ofSeconds(1));
         assertThat(judge.way()).isEqualTo(Way.UDP);
         assertThat(way.toldToHost()).containsExactly(true);
@@ -311,9 +314,8 @@ class PathJudgeTest {
         way.block(CLIENT_TO_HOST, HOST_TO_CLIENT);
         way.pass(Duration.ofSeconds(10));
         judge.close();
-        int before = way.overTls().size();
         way.echo(way.probes().getLast());
-        assertThat(way.overTls().subList(before, way.overTls().size())).doesNotContain(new Request.Path(true));
+        assertThat(way.toldToHost()).containsExactly(true, false);
     }
 
     private void makeGood() {

@@ -14,14 +14,15 @@ class ReasonsTest {
 
     @Test
     void aHostThatIsThereAndHasNoPlaceOrNoTimeIsWorthAnotherTry() {
-        assertThat(List.of(new ClosedChannelException(), new IOException("Connection reset by peer"), new SocketTimeoutException()))
+        assertThat(List.of(new ClosedChannelException(), new IOException("Connection reset by peer")))
                 .allMatch(Reasons::turnedAway);
+        assertThat(Reasons.silent(new SocketTimeoutException())).isTrue();
     }
 
     @Test
     void whereNobodyIsOrSomebodyElseAnotherTryIsOfNoUse() {
-        assertThat(List.of(new ConnectException("Connection refused"), new SSLException("not an SSL/TLS record")))
-                .noneMatch(Reasons::turnedAway);
+        assertThat(List.of(new ConnectException("Connection refused"), new ConnectException("connection timed out after 5000 ms"),
+                new SSLException("not an SSL/TLS record"))).noneMatch(Reasons::turnedAway).noneMatch(Reasons::silent);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComingAndGoingTest {
 
     private static final int CYCLES = Integer.getInteger("parley.cycles", 300);
-    /// Until the database's cache of pages (8 MB, never given back) holds nearly what it will.
+    /// With many visits the cache of pages of the database (8 MB, never given back) fills; most of that is to be over before.
     private static final int WARM_UP = Math.max(60, CYCLES / 2);
     private static final int RICH_EVERY = 10;
     private static final int AT_ONCE = 8;

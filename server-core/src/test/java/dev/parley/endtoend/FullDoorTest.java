@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A host at whose door too many wait takes the connection and closes it at once.
@@ -47,6 +48,34 @@ class FullDoorTest {
                 assertThat(ended.message()).contains("it may be full");
             });
             assertThat(door.closed).hasValueGreaterThan(3);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "parley.faults", matches = "true", disabledReason = "takes ten seconds")
+    void aHostThatFoundNoTimeIsTriedAgain() throws IOException, InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        try (TestHost host = new TestHost(folder).open(); ServerSocket busy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                RoomClient client = newcomer(() -> attempts.incrementAndGet() == 1 ? busy.getLocalPort() : host.port())) {
+            assertThat(client.poll(TestMember.PATIENCE)).get().isInstanceOf(ClientEvent.Online.class);
+            assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "parley.faults", matches = "true", disabledReason = "takes thirty seconds")
+    void whoNeverAnswersIsToldAfterThreeAttempts() throws IOException, InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                RoomClient client = newcomer(() -> {
+                    attempts.incrementAndGet();
+                    return silent.getLocalPort();
+                })) {
+            assertThat(client.poll(TestMember.PATIENCE.multipliedBy(2))).get().isInstanceOfSatisfying(ClientEvent.Ended.class, ended -> {
+                assertThat(ended.reason()).isEqualTo(EndReason.CANNOT_CONNECT);
+                assertThat(ended.message()).contains("nothing was heard");
+            });
+            assertThat(attempts).hasValue(3);
         }
     }
 

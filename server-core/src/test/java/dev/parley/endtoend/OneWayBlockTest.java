@@ -43,9 +43,11 @@ class OneWayBlockTest {
             Talk talk = new Talk(ana, ben);
             until("datagrams", () -> way(ana) == Way.UDP && way(ben) == Way.UDP);
             proxy.impair(CLIENT_TO_HOST, Impairment.BLOCKED);
-            until("a turn without a lost post", () -> {
+            until("some turns without a lost post", () -> {
                 long lost = proxy.droppedBytes(CLIENT_TO_HOST);
-                talk.turn();
+                for (int i = 0; i < 5; i++) {
+                    talk.turn();
+                }
                 return proxy.droppedBytes(CLIENT_TO_HOST) - lost < WORDS.length();
             });
             long lost = proxy.droppedBytes(CLIENT_TO_HOST);
@@ -73,6 +75,9 @@ class OneWayBlockTest {
             Talk talk = new Talk(ana, ben);
             until("datagrams", () -> way(ana) == Way.UDP && way(ben) == Way.UDP);
             proxy.impair(HOST_TO_CLIENT, Impairment.BLOCKED);
+            talk.turn();
+            until("her own words are seen before that", () -> ana.texts().contains(Talk.ANA + 0));
+            assertThat(way(ana)).isEqualTo(Way.UDP);
             until("the block is noticed", () -> {
                 talk.turn();
                 return way(ana) == Way.TCP;

@@ -7,10 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -47,14 +46,14 @@ public final class Stages implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException("JavaFX does not start", e);
         }
-        CompletableFuture<Boolean> frame = new CompletableFuture<>();
+        AtomicBoolean frame = new AtomicBoolean();
         Stages stages = onFx(() -> {
             Platform.setImplicitExit(false);
             Theme theme = new Theme(settings);
             Stage stage = new Stage();
             Scene scene = new Scene(view.get(), width, height);
             theme.dress(scene);
-            scene.addPostLayoutPulseListener(() -> frame.complete(true));
+            scene.addPostLayoutPulseListener(() -> frame.set(true));
             stage.setScene(scene);
             stage.show();
             stage.toFront();
@@ -62,10 +61,10 @@ public final class Stages implements AutoCloseable {
             return new Stages(stage, theme);
         });
         try {
-            var _ = frame.get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> frame.get() && stages.stage.isFocused());
+        } catch (TimeoutException e) {
             stages.close();
-            throw new IllegalStateException("the window does not show its first frame", e);
+            throw new IllegalStateException("the window does not show its first frame, or does not get the keys", e);
         }
         return stages;
     }

@@ -72,11 +72,9 @@ public final class JoinView extends VBox {
     }
 
     private void begin() {
-        if (getScene() != null) {
-            applyCss(); // until it has its looks the scroll pane holds no page, and the focus would go nowhere
-        }
+        applyCss(); // until it has its looks the scroll pane holds no page, and the focus would go nowhere
         for (Node page : place.getChildren()) {
-            if (page.getScene() != null && page instanceof JoinCard card) {
+            if (page instanceof JoinCard card) {
                 card.begin();
             }
         }
