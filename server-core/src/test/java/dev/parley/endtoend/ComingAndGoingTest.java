@@ -66,15 +66,18 @@ class ComingAndGoingTest {
     private final AtomicInteger visits = new AtomicInteger();
 
     private void visit(TestHost host, int times) throws InterruptedException, ExecutionException {
-        Callable<Integer> visit = () -> visit(host);
+        Callable<Boolean> visit = () -> {
+            visit(host);
+            return true;
+        };
         try (ExecutorService all = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<Integer> one : all.invokeAll(Collections.nCopies(times, visit))) {
+            for (Future<Boolean> one : all.invokeAll(Collections.nCopies(times, visit))) {
                 one.get(); // fails with what failed there
             }
         }
     }
 
-    private int visit(TestHost host) throws IOException {
+    private void visit(TestHost host) throws IOException {
         int number = visits.getAndIncrement();
         String words = "visit " + number;
         if (number % RICH_EVERY == 0) {
@@ -91,7 +94,6 @@ class ComingAndGoingTest {
                 }
             }
         }
-        return number;
     }
 
     private static Usage settled(TestHost host) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,10 +95,7 @@ class LossTest {
     }
 
     private static void awaitWay(TestMember member, Way way) {
-        Awaitility.await(way.name()).atMost(TestMember.PATIENCE).until(() -> {
-            List<ClientEvent.WayChanged> changes = member.events(ClientEvent.WayChanged.class);
-            return !changes.isEmpty() && changes.getLast().now() == way;
-        });
+        Awaitility.await(way.name()).atMost(TestMember.PATIENCE).until(member::way, Optional.of(way)::equals);
     }
 
     private static void chat(TestMember ana, TestMember ben) {

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.ClientEvent;
 import dev.parley.client.ClientEvent.Way;
+import dev.parley.crypto.Direction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// use so many words that probes and echoes weigh little against them.
 class OneWayBlockTest {
 
+    private static final Optional<Way> UDP = Optional.of(Way.UDP);
+    private static final Optional<Way> TCP = Optional.of(Way.TCP);
     private static final int TURNS = 40;
     private static final String WORDS = " and so on".repeat(30) + " ";
 
@@ -34,15 +38,13 @@ class OneWayBlockTest {
     @TempDir
     Path folder;
 
+    private interface Body {
+        void run(ImpairmentProxy proxy, Talk talk);
+    }
+
     @Test
     void aBlockedWayToTheHostIsNoticedWhileTheWayFromItStaysInUse() throws IOException {
-        try (TestHost host = new TestHost(folder).open();
-                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), Impairment.NONE, 1);
-                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
-                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
-            Talk talk = new Talk(ana, ben);
-            until("datagrams", () -> way(ana) == Way.UDP && way(ben) == Way.UDP);
-            proxy.impair(CLIENT_TO_HOST, Impairment.BLOCKED);
+        blocked(CLIENT_TO_HOST, (proxy, talk) -> {
             until("some turns without a lost post", () -> {
                 long lost = proxy.droppedBytes(CLIENT_TO_HOST);
                 for (int i = 0; i < 5; i++) {
@@ -55,32 +57,20 @@ class OneWayBlockTest {
             talk.turns(TURNS);
             assertThat(proxy.droppedBytes(CLIENT_TO_HOST) - lost).as("only probes go by the blocked way").isLessThan(SAID);
             assertThat(proxy.forwardedBytes(HOST_TO_CLIENT) - heard).as("the other carries what is said").isGreaterThan(HEARD);
-            until("nobody speaks, no echo comes", () -> way(ana) == Way.TCP);
+            until("nobody speaks, no echo comes", () -> talk.ana.way().equals(TCP));
             talk.turns(TURNS);
-            assertThat(way(ben)).as("nothing is wrong with Ben's").isEqualTo(Way.UDP);
-
-            proxy.impair(CLIENT_TO_HOST, Impairment.NONE);
-            until("datagrams again", () -> way(ana) == Way.UDP);
-            assertBothWaysCarry(proxy, talk);
-            talk.assertWhole(host);
-        }
+        });
     }
 
     @Test
     void aBlockedWayFromTheHostIsNoticedWhileTheWayToItStaysInUse() throws IOException {
-        try (TestHost host = new TestHost(folder).open();
-                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), Impairment.NONE, 1);
-                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
-                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
-            Talk talk = new Talk(ana, ben);
-            until("datagrams", () -> way(ana) == Way.UDP && way(ben) == Way.UDP);
-            proxy.impair(HOST_TO_CLIENT, Impairment.BLOCKED);
+        blocked(HOST_TO_CLIENT, (proxy, talk) -> {
             talk.turn();
-            until("her own words are seen before that", () -> ana.texts().contains(Talk.ANA + 0));
-            assertThat(way(ana)).isEqualTo(Way.UDP);
+            until("her own words are seen before that", () -> talk.ana.texts().contains(Talk.ANA + 0));
+            assertThat(talk.ana.way()).contains(Way.UDP);
             until("the block is noticed", () -> {
                 talk.turn();
-                return way(ana) == Way.TCP;
+                return talk.ana.way().equals(TCP);
             });
             talk.turns(1); // the host knows it too
             long lost = proxy.droppedBytes(HOST_TO_CLIENT);
@@ -88,10 +78,23 @@ class OneWayBlockTest {
             talk.turns(TURNS);
             assertThat(proxy.droppedBytes(HOST_TO_CLIENT) - lost).as("only echoes go by the blocked way").isLessThan(HEARD);
             assertThat(proxy.forwardedBytes(CLIENT_TO_HOST) - said).as("the other carries what is said").isGreaterThan(SAID);
-            assertThat(way(ben)).as("nothing is wrong with Ben's").isEqualTo(Way.UDP);
+        });
+    }
 
-            proxy.impair(HOST_TO_CLIENT, Impairment.NONE);
-            until("datagrams again", () -> way(ana) == Way.UDP);
+    /// Blocks Ana's datagrams in that direction for what the body does, and looks at what is left of it afterwards.
+    private void blocked(Direction direction, Body body) throws IOException {
+        try (TestHost host = new TestHost(folder).open();
+                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), Impairment.NONE, 1);
+                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
+                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
+            Talk talk = new Talk(ana, ben);
+            until("datagrams", () -> ana.way().equals(UDP) && ben.way().equals(UDP));
+            proxy.impair(direction, Impairment.BLOCKED);
+            body.run(proxy, talk);
+            assertThat(ben.way()).as("nothing is wrong with Ben's").contains(Way.UDP);
+
+            proxy.impair(direction, Impairment.NONE);
+            until("datagrams again", () -> ana.way().equals(UDP));
             assertBothWaysCarry(proxy, talk);
             talk.assertWhole(host);
         }
@@ -103,11 +106,6 @@ class OneWayBlockTest {
         talk.turns(TURNS);
         assertThat(proxy.forwardedBytes(CLIENT_TO_HOST) - said).as("said by datagram").isGreaterThan(SAID);
         assertThat(proxy.forwardedBytes(HOST_TO_CLIENT) - heard).as("heard by datagram").isGreaterThan(HEARD);
-    }
-
-    private static Way way(TestMember member) {
-        List<ClientEvent.WayChanged> changes = member.events(ClientEvent.WayChanged.class);
-        return changes.isEmpty() ? Way.TCP : changes.getLast().now();
     }
 
     private static void until(String what, Callable<Boolean> holds) {

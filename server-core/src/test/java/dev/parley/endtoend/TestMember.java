@@ -2,6 +2,7 @@ package dev.parley.endtoend;
 
 import dev.parley.client.ClientConfig;
 import dev.parley.client.ClientEvent;
+import dev.parley.client.ClientEvent.Way;
 import dev.parley.client.FileKnownHosts;
 import dev.parley.client.RoomClient;
 import dev.parley.protocol.Entry;
@@ -83,6 +84,11 @@ final class TestMember implements AutoCloseable {
 
     <T extends ClientEvent> List<T> events(Class<T> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// The way of datagrams as the client told it last; empty if it told nothing yet.
+    Optional<Way> way() {
+        return events(ClientEvent.WayChanged.class).reversed().stream().map(ClientEvent.WayChanged::now).findFirst();
     }
 
     /// Waits for an event of that type and returns the first.
