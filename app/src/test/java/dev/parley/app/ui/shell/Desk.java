@@ -98,7 +98,11 @@ final class Desk implements AutoCloseable {
         return this;
     }
 
+    /// What the window shows, once the page and what lies over it have faded in.
     Path photograph(String name) {
+        Parent root = stage().getScene().getRoot();
+        Awaitility.await("faded in").atMost(PATIENCE).until(() -> find(n -> n.getOpacity() < 1 && n.getParent() != null
+                && (root.equals(n.getParent()) || root.equals(n.getParent().getParent()))).isEmpty());
         return Stages.photograph(stage(), name);
     }
 
@@ -123,7 +127,7 @@ final class Desk implements AutoCloseable {
         try {
             Awaitility.await(what).atMost(PATIENCE).until(() -> find(wanted).isPresent());
         } catch (ConditionTimeoutException e) {
-            photograph("failed-" + stage().getTitle().hashCode());
+            Stages.photograph(stage(), "failed-" + stage().getTitle().hashCode());
             throw new AssertionError("no " + what + "; on the screen: " + words(), e);
         }
         return find(wanted).orElseThrow();
