@@ -58,6 +58,11 @@ final class NettyRoomServer implements RoomServer {
     }
 
     @Override
+    public void accept() {
+        ports.accept();
+    }
+
+    @Override
     public int port() {
         return ports.port();
     }

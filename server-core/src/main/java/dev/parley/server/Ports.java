@@ -81,6 +81,10 @@ final class Ports implements AutoCloseable {
         return control.port();
     }
 
+    void accept() {
+        control.accept();
+    }
+
     void stopAccepting() {
         control.close();
     }

@@ -15,13 +15,16 @@ import java.util.Optional;
 /// Methods may be called from any thread except the server's own.
 public interface RoomServer extends AutoCloseable {
 
-    /// Binds the port. Rooms are served once they are opened.
+    /// Binds the port. Rooms are served once they are opened, and people let in from [#accept] on.
     ///
     /// @param log closed with the server
     /// @throws PortInUseException if the port is taken and the configuration insists on it
     static RoomServer start(ServerConfig config, HostIdentity identity, MessageLog log, ServerListener listener) {
         return NettyRoomServer.start(config, identity, log, listener);
     }
+
+    /// Lets people in. Whoever has connected before has waited for it: they find the rooms that are open by now. Idempotent.
+    void accept();
 
     /// The TCP and UDP port that is served.
     int port();

@@ -7,6 +7,7 @@
 /// ```java
 /// try (RoomServer server = RoomServer.start(ServerConfig.standard(new UserName("Ana")), identity, log, listener)) {
 ///     server.openRoom(new RoomName("Crew"), Optional.of(password), RoomOptions.standard());
+///     server.accept();
 ///     ...
 /// }
 /// ```

@@ -27,7 +27,7 @@ public final class ControlServer implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Binds the port.
+    /// Binds the port. Who connects waits in the system's queue until [#accept].
     ///
     /// @param handshakes runs the expensive steps of TLS handshakes, so that they do not hold up the loop
     /// @param accept decides on a connection before any work is done for it: a listener, or empty to drop it. With the
@@ -40,6 +40,7 @@ public final class ControlServer implements AutoCloseable {
                 .group(loop.group())
                 .channel(loop.serverSocket())
                 .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.AUTO_READ, false) // of this channel, reading is accepting
                 .option(ChannelOption.SO_REUSEADDR, !WINDOWS) // on Windows it would let others take the port
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -68,6 +69,11 @@ public final class ControlServer implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static void childOption(ServerBootstrap bootstrap, ChannelOption<?> option, Object value) {
         bootstrap.childOption((ChannelOption<Object>) option, value);
+    }
+
+    /// Accepts who waits, and whoever comes.
+    public void accept() {
+        channel.config().setAutoRead(true);
     }
 
     public int port() {

@@ -2,18 +2,30 @@ package dev.parley.endtoend;
 
 import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.client.ClientEvent;
 import dev.parley.client.ClientEvent.EndReason;
 import dev.parley.client.RoomClient;
+import dev.parley.crypto.HostIdentity;
+import dev.parley.log.MessageLog;
+import dev.parley.log.RoomOptions;
+import dev.parley.log.h2.H2MessageLog;
 import dev.parley.protocol.MessageText;
+import dev.parley.server.RoomServer;
+import dev.parley.server.ServerListener;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -84,6 +96,24 @@ class LifecycleTest {
     private static long openFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.count();
+        }
+    }
+
+    @Test
+    void whoComesWhileTheRoomsAreBeingOpenedFindsThem() throws IOException {
+        HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
+        MessageLog log = H2MessageLog.open(folder, Clock.systemUTC()).log();
+        try (RoomServer server = RoomServer.start(TestHost.loopback(folder), identity, log, new ServerListener() {});
+                TestMember ana = new TestMember("Ana", server.port(), folder);
+                Socket rude = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            ana.client().join(ROOM, Optional.empty(), OptionalLong.empty());
+            rude.getOutputStream().write("Who says this is put out.".getBytes(StandardCharsets.US_ASCII));
+            rude.setSoTimeout(500);
+            assertThatThrownBy(rude.getInputStream()::read).isInstanceOf(SocketTimeoutException.class); // nobody is let in yet
+            server.openRoom(ROOM, Optional.empty(), RoomOptions.standard());
+            server.accept();
+            ana.await(ClientEvent.CaughtUp.class);
+            assertThat(ana.events(ClientEvent.JoinFailed.class)).isEmpty();
         }
     }
 

@@ -53,6 +53,7 @@ final class TestHost implements AutoCloseable {
         log = H2MessageLog.open(folder, clock).log();
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
         server = RoomServer.start(Settings.clock(clock).andThen(change).apply(loopback(folder)), identity, wrap.apply(log), listener);
+        server.accept();
     }
 
     static ServerConfig loopback(Path folder) {

@@ -118,8 +118,10 @@ class BothLoopsTest {
     }
 
     private ControlServer serve(End end) throws IOException {
-        return ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity(), PATIENCE, Runnable::run,
-                (_, _) -> Optional.of(end));
+        ControlServer server = ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity(), PATIENCE,
+                Runnable::run, (_, _) -> Optional.of(end));
+        server.accept();
+        return server;
     }
 
     private End connect(ControlServer server) {

@@ -54,6 +54,7 @@ class TlsEnginesTest {
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), new SecureRandom(), Clock.systemUTC());
         server = ControlServer.bind(loop, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity, PATIENCE, Runnable::run,
                 (_, _) -> Optional.of(SILENT));
+        server.accept();
     }
 
     @AfterEach

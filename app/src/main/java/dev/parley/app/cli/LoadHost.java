@@ -54,12 +54,13 @@ final class LoadHost implements AutoCloseable {
         }
     }
 
-    /// Opens the rooms of the load test, to everyone unless they are locked with [#PASSWORD].
+    /// Opens the rooms of the load test, to everyone unless they are locked with [#PASSWORD], and lets people in.
     void openRooms(int count, boolean locked) {
         for (int i = 0; i < count; i++) {
             server.openRoom(new RoomName(LoadPlan.room(i)),
                     locked ? Optional.of(PASSWORD.toCharArray()) : Optional.empty(), options());
         }
+        server.accept();
     }
 
     int port() {

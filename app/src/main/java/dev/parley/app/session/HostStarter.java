@@ -81,6 +81,7 @@ final class HostStarter {
         try {
             opening.open(server, wish.asRoom(), password);
             openRooms.leftOpen().forEach(server::reopenRoom);
+            server.accept(); // who came back while the rooms were opened finds them
             HostNote note = HostNote.here(HostPlaces.ownAddress(wish.bind()), server.port(), server.fingerprint(),
                     server.ownerToken());
             note.write(folder.hostNote());

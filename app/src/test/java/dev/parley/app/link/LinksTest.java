@@ -51,7 +51,9 @@ class LinksTest {
                 standard.plainPasswords(), standard.guestsCreate(), standard.storage(), standard.strays(), standard.clock(),
                 standard.limits());
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), random, Clock.systemUTC());
-        return RoomServer.start(config, identity, H2MessageLog.open(folder, Clock.systemUTC()).log(), new ServerListener() {});
+        RoomServer server = RoomServer.start(config, identity, H2MessageLog.open(folder, Clock.systemUTC()).log(), new ServerListener() {});
+        server.accept();
+        return server;
     }
 
     private RoomServer server(String name) {

@@ -95,7 +95,9 @@ class LiveRoomsTest {
         ServerConfig config = new ServerConfig(usual.owner(), Optional.of("127.0.0.1"), port, true, usual.version(),
                 usual.plainPasswords(), usual.guestsCreate(), usual.storage(), usual.strays(), usual.clock(), usual.limits());
         HostIdentity identity = HostIdentity.loadOrCreate(folder.resolve("identity.p12"), random, Clock.systemUTC());
-        return RoomServer.start(config, identity, H2MessageLog.open(folder, Clock.systemUTC()).log(), new ServerListener() {});
+        RoomServer server = RoomServer.start(config, identity, H2MessageLog.open(folder, Clock.systemUTC()).log(), new ServerListener() {});
+        server.accept();
+        return server;
     }
 
     private static void until(Window one, Window two, BooleanSupplier wanted) {
