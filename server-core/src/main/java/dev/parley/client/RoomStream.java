@@ -7,12 +7,12 @@ import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Makes one contiguous stream of entries out of pages, datagrams that come in any order or not at all, and repairs.
-/// A hole is given a moment, because datagrams overtake each other, then asked for over TLS. On the event loop.
+/// A hole is given a moment, because datagrams overtake each other, then everything that is missing is asked for over TLS,
+/// and asked for again if it does not come. On the event loop.
 final class RoomStream {
 
     private static final int AHEAD = 4096;
@@ -26,9 +26,10 @@ final class RoomStream {
     private long expected = 1;
     private long newest;
     private long caughtUp = -1;
-    private long generation;
+    private long asked; // the end of what was asked for, 0 if nothing was
+    private long plans;
+    private boolean planned;
     private boolean live;
-    private boolean repairPlanned;
 
     RoomStream(RoomName room, Wire wire, Consumer<ClientEvent> events) {
         this.room = room;
@@ -54,15 +55,19 @@ final class RoomStream {
         caughtUp = -1;
         live = false;
         ahead.clear();
-        generation++;
-        repairPlanned = false;
+        forgetPlans();
     }
 
     /// The connection is lost.
     void end() {
         live = false;
-        generation++;
-        repairPlanned = false;
+        forgetPlans();
+    }
+
+    private void forgetPlans() {
+        plans++;
+        planned = false;
+        asked = 0;
     }
 
     /// One entry, by either way.
@@ -74,28 +79,27 @@ final class RoomStream {
         } else if (entry.seq() > expected && ahead.size() < AHEAD) {
             ahead.put(entry.seq(), entry);
         }
-        planRepair(OVERTAKING);
+        planRepair();
     }
 
     /// All kept entries of a range; what is not among them was removed by the host.
     void page(long from, long to, List<Entry> entries) {
         newest = Math.max(newest, to);
-        boolean hole = from > expected;
-        if (hole) {
+        if (from > expected) {
             entries.stream().limit(Math.max(0, AHEAD - ahead.size())).forEach(e -> ahead.putIfAbsent(e.seq(), e));
         } else if (to >= expected) {
             entries.stream().filter(e -> e.seq() >= expected).forEach(this::emit);
             expected = Math.max(expected, to + 1);
             drain();
         }
-        planRepair(hole ? OVERTAKING : ASK_AGAIN);
+        planRepair();
     }
 
     /// A number that the room has: the newest, from a beacon, or that of a message of ours.
     void head(long seq) {
         if (live && seq > newest) {
             newest = seq;
-            planRepair(OVERTAKING);
+            planRepair();
         }
     }
 
@@ -104,7 +108,7 @@ final class RoomStream {
         live = true;
         newest = Math.max(newest, seq);
         sayCaughtUp();
-        planRepair(OVERTAKING);
+        planRepair();
     }
 
     private void emit(Entry entry) {
@@ -128,25 +132,48 @@ final class RoomStream {
         }
     }
 
-    private void planRepair(Duration delay) {
-        if (live && !repairPlanned && newest >= expected) {
-            repairPlanned = true;
-            long now = generation;
-            wire.schedule(() -> repair(now), delay);
+    /// While an answer is awaited nothing new is planned; once it has come, the next hole is treated like the first.
+    private void planRepair() {
+        if (!live || newest < expected) {
+            return;
+        }
+        boolean answered = asked > 0 && expected > asked;
+        if (!planned || answered) {
+            asked = 0;
+            plan(OVERTAKING);
         }
     }
 
-    private void repair(long planned) {
-        if (planned != generation) {
-            return;
-        }
-        repairPlanned = false;
+    /// What was planned before is void.
+    private void plan(Duration delay) {
+        planned = true;
+        long now = ++plans;
+        wire.schedule(() -> {
+            if (now == plans) {
+                repair();
+            }
+        }, delay);
+    }
+
+    private void repair() {
+        planned = false;
         if (newest >= expected) {
-            Map.Entry<Long, Entry> edge = ahead.firstEntry();
-            long hole = edge == null ? newest : edge.getKey() - 1;
-            long to = Math.min(hole, expected + Limits.PAGE_ENTRIES - 1);
-            wire.send(List.of(Codec.encode(new Request.Range(room, expected, to), null)));
-            planRepair(ASK_AGAIN);
+            asked = Math.min(lastMissing(), expected + Limits.PAGE_ENTRIES - 1);
+            wire.send(List.of(Codec.encode(new Request.Range(room, expected, asked), null)));
+            plan(ASK_AGAIN);
         }
+    }
+
+    /// The end of the last hole. What lies between the first and the last comes once more, with one answer for all of them:
+    /// one after the other, the holes of a busy room would come faster than they are filled.
+    private long lastMissing() {
+        long missing = newest;
+        for (long kept : ahead.descendingKeySet()) {
+            if (kept != missing) {
+                break;
+            }
+            missing--;
+        }
+        return missing;
     }
 }

@@ -12,8 +12,10 @@ final class RecordedWire implements Wire {
     private final boolean datagrams;
     private final List<Request> overTls = new ArrayList<>();
     private final List<Request> byDatagram = new ArrayList<>();
-    private final List<Runnable> planned = new ArrayList<>();
+    private final List<Planned> planned = new ArrayList<>();
     private int doubts;
+
+    private record Planned(Runnable task, Duration pause) {}
 
     RecordedWire(boolean datagrams) {
         this.datagrams = datagrams;
@@ -65,17 +67,24 @@ final class RecordedWire implements Wire {
 
     @Override
     public void soon(Runnable task) {
-        planned.add(task);
+        planned.add(new Planned(task, Duration.ZERO));
     }
 
     @Override
     public void schedule(Runnable task, Duration delay) {
-        planned.add(task);
+        planned.add(new Planned(task, delay));
     }
 
     void runPlanned() {
-        List<Runnable> now = List.copyOf(planned);
+        List<Planned> now = List.copyOf(planned);
         planned.clear();
-        now.forEach(Runnable::run);
+        now.forEach(p -> p.task.run());
+    }
+
+    /// Runs what is planned for so soon.
+    void runPlanned(Duration within) {
+        List<Planned> now = planned.stream().filter(p -> p.pause.compareTo(within) <= 0).toList();
+        planned.removeAll(now);
+        now.forEach(p -> p.task.run());
     }
 }

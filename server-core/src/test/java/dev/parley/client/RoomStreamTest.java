@@ -8,6 +8,7 @@ import dev.parley.protocol.MessageId;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import dev.parley.protocol.UserName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RoomStreamTest {
 
     private static final RoomName ROOM = new RoomName("Crew");
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private final List<ClientEvent> events = new ArrayList<>();
     private final RecordedWire wire = new RecordedWire(false);
@@ -59,6 +61,51 @@ class RoomStreamTest {
         wire.runPlanned();
         assertThat(wire.overTls()).hasSize(2);
         assertThat(numbers()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void allHolesAreAskedForAtOnce() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
+        LongStream.of(1, 3, 5, 6, 9, 10).forEach(n -> stream.entry(entry(n)));
+        wire.runPlanned();
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 2, 8));
+        stream.page(2, 8, entries(2, 8));
+        assertThat(numbers()).containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @Test
+    void theNextHoleIsAskedForAsSoonAsTheFirst() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
+        stream.entry(entry(2));
+        wire.runPlanned(SOON);
+        stream.entry(entry(4));
+        wire.runPlanned(SOON);
+        assertThat(wire.overTls()).as("one after the other").containsExactly(new Request.Range(ROOM, 1, 1));
+        stream.page(1, 1, entries(1, 1));
+        wire.runPlanned(SOON);
+        assertThat(wire.overTls()).hasSize(2).last().isEqualTo(new Request.Range(ROOM, 3, 3));
+        stream.entry(entry(3)); // it was only late
+        stream.entry(entry(6));
+        wire.runPlanned(SOON);
+        assertThat(wire.overTls()).hasSize(3).last().isEqualTo(new Request.Range(ROOM, 5, 5));
+        stream.page(5, 5, entries(5, 5));
+        wire.runPlanned();
+        assertThat(wire.overTls()).as("what was planned for an answer that came").hasSize(3);
+    }
+
+    @Test
+    void halfAnAnswerIsWaitedFor() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
+        stream.entry(entry(10));
+        wire.runPlanned(SOON);
+        stream.page(1, 5, entries(1, 5));
+        wire.runPlanned(SOON);
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 1, 9));
+        wire.runPlanned();
+        assertThat(wire.overTls()).hasSize(2).last().isEqualTo(new Request.Range(ROOM, 6, 9));
     }
 
     @Test

@@ -18,7 +18,12 @@ final class Latencies {
         long begin = System.nanoTime();
         sender.say(ROOM, words);
         hear(receiver, e -> e instanceof ClientEvent.Received received && received.entry().body().equals(words));
-        micros.add((System.nanoTime() - begin) / 1000);
+        since(begin);
+    }
+
+    /// A message that was sent then has come.
+    void since(long nanoTime) {
+        micros.add((System.nanoTime() - nanoTime) / 1000);
     }
 
     /// Waits for such an event and drops those before it.

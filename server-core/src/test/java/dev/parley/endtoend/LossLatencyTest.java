@@ -7,29 +7,68 @@ import dev.parley.Figures;
 import dev.parley.client.ClientEvent;
 import dev.parley.client.ClientEvent.Way;
 import dev.parley.client.RoomClient;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// How long a message takes where datagrams are lost. Each is alone: nothing follows that would show that it is missing,
-/// which is the hardest case. More of them: `-Dparley.loss.messages=1000`.
+/// How long a message takes where datagrams are lost. More messages: `-Dparley.loss.messages=1000`.
+@Isolated
 @Timeout(300)
 class LossLatencyTest {
 
     private static final int MESSAGES = Integer.getInteger("parley.loss.messages", 200);
+    private static final int UNDER_WAY = 10;
 
     @TempDir
     Path folder;
 
+    /// How messages go from Ana to Ben.
+    private interface Talk {
+        void go(TestMember ana, RoomClient ben, Latencies latencies) throws InterruptedException;
+    }
+
+    /// Each is alone: nothing follows that would show that it is missing, which is the hardest case for one message.
     @ParameterizedTest
     @CsvSource({"0, 250", "0.01, 250", "0.05, 1000", "0.20, 5000"})
     void allButOneInAHundredComeInTime(double loss, long most, TestReporter reporter) throws Exception {
+        measure("", loss, most, reporter, (ana, ben, latencies) -> {
+            for (int i = 0; i < MESSAGES; i++) {
+                latencies.measure(ana, ben, "number " + i);
+            }
+        });
+    }
+
+    /// What is lost must be found again faster than more gets lost.
+    @ParameterizedTest
+    @CsvSource({"0.01, 250", "0.05, 1000", "0.20, 5000"})
+    void inABusyRoomToo(double loss, long most, TestReporter reporter) throws Exception {
+        measure("in a busy room, ", loss, most, reporter, (ana, ben, latencies) -> {
+            Map<String, Long> sentAt = new HashMap<>();
+            while (latencies.count() < MESSAGES) {
+                while (sentAt.size() < Math.min(MESSAGES, latencies.count() + UNDER_WAY)) {
+                    String words = "number " + sentAt.size();
+                    sentAt.put(words, System.nanoTime());
+                    ana.say(ROOM, words);
+                }
+                Latencies.hear(ben, e -> e instanceof ClientEvent.Received(RoomName _, Entry entry) && sentAt.containsKey(entry.body()));
+                latencies.since(Objects.requireNonNull(sentAt.get("number " + latencies.count())));
+            }
+        });
+    }
+
+    private void measure(String where, double loss, long most, TestReporter reporter, Talk talk) throws Exception {
         try (TestHost host = new TestHost(folder).open();
                 ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0.02, 0.25, Duration.ofMillis(10)), 1);
                 TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
@@ -37,13 +76,11 @@ class LossLatencyTest {
             ben.join(ROOM, Optional.empty(), OptionalLong.empty());
             Latencies.hear(ben, e -> e instanceof ClientEvent.WayChanged(Way now, String _) && now == Way.UDP);
             Latencies latencies = new Latencies();
-            for (int i = 0; i < MESSAGES; i++) {
-                latencies.measure(ana, ben, "number " + i);
-            }
+            talk.go(ana, ben, latencies);
             long late = latencies.p99();
-            Figures.report(reporter, "loss " + Math.round(loss * 100) + " %", "p50 " + latencies.p50() + " us, p99 " + late + " us, of "
+            Figures.report(reporter, where + "loss " + Math.round(loss * 100) + " %", "p50 " + latencies.p50() + " us, p99 " + late + " us, of "
                     + MESSAGES + " messages; lost " + proxy.dropped() + " of " + (proxy.dropped() + proxy.forwarded()) + " datagrams");
-            if (Boolean.getBoolean("parley.faults")) { // where nothing else runs
+            if (Boolean.getBoolean("parley.faults")) {
                 assertThat(late / 1000).isLessThanOrEqualTo(most);
             }
         }

@@ -14,53 +14,28 @@ import dev.parley.protocol.RequestFuzz;
 import dev.parley.transport.FramesFuzz;
 import dev.parley.transport.RecordsFuzz;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every decoder of bytes that others made: no uncaught exception, no input that hangs, no memory beyond 64 MB (the
-/// last in long runs only). Longer: `-Dparley.fuzz.seconds=600`. Two at a time: a fuzzer keeps one core busy.
+/// Every decoder of bytes that others made: no uncaught exception, no input that hangs, no memory beyond 64 MB. Longer:
+/// `-Dparley.fuzz.seconds=600`.
+@Execution(ExecutionMode.CONCURRENT)
 class DecodersTest {
 
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("parley.fuzz.seconds", 2));
-    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
-    private static final Map<Class<?>, Future<Fuzzing.Result>> HUNTS = new LinkedHashMap<>();
-
-    private static List<Class<?>> targets() {
-        return List.of(FramesFuzz.class, RequestFuzz.class, ReplyFuzz.class, RecordsFuzz.class, DatagramFuzz.class, ProofFuzz.class,
-                BeaconFuzz.class, DnsSdFuzz.class, KnownHostsFuzz.class, JournalFuzz.class);
-    }
-
-    @BeforeAll
-    static void begin(@TempDir Path folder) throws IOException {
-        for (Class<?> target : targets()) {
-            Path own = Files.createDirectory(folder.resolve(target.getSimpleName()));
-            HUNTS.put(target, TWO.submit(() -> new Fuzzing(target, own).run(TIME)));
-        }
-    }
-
-    @AfterAll
-    static void end() {
-        TWO.shutdownNow();
-    }
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("parley.fuzz.seconds", 30));
 
     @ParameterizedTest
-    @MethodSource("targets")
-    void noInputDoesHarm(Class<?> target, TestReporter reporter) throws Exception {
-        Fuzzing.Result result = Objects.requireNonNull(HUNTS.get(target)).get();
+    @ValueSource(classes = {FramesFuzz.class, RequestFuzz.class, ReplyFuzz.class, RecordsFuzz.class, DatagramFuzz.class, ProofFuzz.class,
+            BeaconFuzz.class, DnsSdFuzz.class, KnownHostsFuzz.class, JournalFuzz.class})
+    @Execution(ExecutionMode.SAME_THREAD) // a fuzzer keeps one core busy
+    void noInputDoesHarm(Class<?> target, @TempDir Path folder, TestReporter reporter) throws IOException {
+        Fuzzing.Result result = new Fuzzing(target, folder).run(TIME);
         assertThat(result.exitCode()).as(result.said()).isZero();
         assertThat(result.inputs()).as(result.said()).isPositive();
         Figures.report(reporter, target.getSimpleName(), result.inputs() + " inputs in " + TIME.toSeconds() + " s");

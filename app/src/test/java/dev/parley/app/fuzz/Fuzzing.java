@@ -17,13 +17,11 @@ final class Fuzzing {
 
     private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs");
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    /// It takes what the other tests leave of the processor.
+    private static final List<String> LATER = System.getProperty("os.name", "").startsWith("Windows") ? List.of() : List.of("nice", "-n", "10");
 
-    /// In place of a short time, which would be another number of inputs on every machine: a build finds what it found before.
-    private static final String SHORT = "-runs=1500";
-
-    /// The first input loads classes, and the machine may be busy; what hangs, hangs longer.
-    private static final int SECONDS_PER_INPUT = 5;
+    /// The first input loads classes, and the others come first; what hangs, hangs longer.
+    private static final int SECONDS_PER_INPUT = 20;
 
     private final Class<?> target;
     private final Path folder;
@@ -38,17 +36,18 @@ final class Fuzzing {
     /// @param said the end of what the fuzzer wrote
     record Result(int exitCode, long inputs, String said) {}
 
-    /// Hunts for that long, or, below ten seconds, through a fixed number of inputs; after a long hunt tries everything interesting again with a heap of 64 MB, which the hunter
-    /// itself does not fit into. An input that does harm is kept in `target/fuzz`; it belongs into the corpus once it does none any more.
+    /// Hunts for that long, then tries everything interesting again with a heap of 64 MB, which the hunter itself does not fit
+    /// into. An input that does harm is kept in `target/fuzz`; it belongs into the corpus once it does none any more.
     Result run(Duration time) throws IOException {
         Result hunt = jazzer("400m", "--instrumentation_includes=dev.parley.**:com.google.gson.**", "--custom_hook_excludes=**",
-                "-seed=7420", time.compareTo(LONG) < 0 ? SHORT : "-max_total_time=" + time.toSeconds());
-        return hunt.exitCode() != 0 || time.compareTo(LONG) < 0 ? hunt : new Result(jazzer("64m", "--hooks=false", "-runs=0").exitCode(), hunt.inputs(), hunt.said());
+                "-seed=7420", "-max_total_time=" + time.toSeconds());
+        return hunt.exitCode() != 0 ? hunt : new Result(jazzer("64m", "--hooks=false", "-runs=0").exitCode(), hunt.inputs(), hunt.said());
     }
 
     private Result jazzer(String heap, String... options) throws IOException {
         Path harmful = Files.createDirectories(Path.of("target", "fuzz")).resolve(target.getSimpleName() + "-");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(LATER);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", classPath(),
