@@ -1,5 +1,7 @@
 package dev.parley.bench;
 
+import dev.parley.protocol.Request;
+import dev.parley.protocol.RoomName;
 import java.util.TreeMap;
 
 /// Brings the entries of one room into the order of their numbers. On the event loop.
@@ -65,8 +67,8 @@ final class Holes {
         return newest >= expected;
     }
 
-    /// The last entry of the first hole.
-    long end() {
-        return ahead.isEmpty() ? newest : ahead.firstKey() - 1;
+    /// Asks for what is missing; only if [#any] is.
+    Request.Range missing(RoomName room) {
+        return Request.Range.ofMissing(room, expected, newest, ahead.navigableKeySet());
     }
 }

@@ -214,8 +214,7 @@ final class LoadMember implements ControlListener, EntryScan.Sink {
     private void repair() {
         repairPlanned = false;
         if (live && holes.any()) {
-            long from = holes.last() + 1;
-            send(new Request.Range(room, from, Math.max(from, Math.min(holes.end(), from + Limits.PAGE_ENTRIES - 1))));
+            send(holes.missing(room));
             planRepair(ASK_AGAIN);
         }
     }

@@ -2,7 +2,6 @@ package dev.parley.client;
 
 import dev.parley.protocol.Codec;
 import dev.parley.protocol.Entry;
-import dev.parley.protocol.Limits;
 import dev.parley.protocol.Request;
 import dev.parley.protocol.RoomName;
 import java.time.Duration;
@@ -11,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Makes one contiguous stream of entries out of pages, datagrams that come in any order or not at all, and repairs.
-/// A hole is given a moment, because datagrams overtake each other, then everything that is missing is asked for over TLS,
-/// and asked for again if it does not come. On the event loop.
+/// The first hole is given a moment, because datagrams overtake each other, then everything that is missing is asked for
+/// over TLS, and asked for again if it does not come. On the event loop.
 final class RoomStream {
 
     private static final int AHEAD = 4096;
@@ -86,7 +85,7 @@ final class RoomStream {
     void page(long from, long to, List<Entry> entries) {
         newest = Math.max(newest, to);
         if (from > expected) {
-            entries.stream().limit(Math.max(0, AHEAD - ahead.size())).forEach(e -> ahead.putIfAbsent(e.seq(), e));
+            entries.stream().filter(e -> e.seq() >= from).limit(Math.max(0, AHEAD - ahead.size())).forEach(e -> ahead.putIfAbsent(e.seq(), e));
         } else if (to >= expected) {
             entries.stream().filter(e -> e.seq() >= expected).forEach(this::emit);
             expected = Math.max(expected, to + 1);
@@ -158,22 +157,10 @@ final class RoomStream {
     private void repair() {
         planned = false;
         if (newest >= expected) {
-            asked = Math.min(lastMissing(), expected + Limits.PAGE_ENTRIES - 1);
-            wire.send(List.of(Codec.encode(new Request.Range(room, expected, asked), null)));
+            Request.Range missing = Request.Range.ofMissing(room, expected, newest, ahead.navigableKeySet());
+            asked = missing.to();
+            wire.send(List.of(Codec.encode(missing, null)));
             plan(ASK_AGAIN);
         }
-    }
-
-    /// The end of the last hole. What lies between the first and the last comes once more, with one answer for all of them:
-    /// one after the other, the holes of a busy room would come faster than they are filled.
-    private long lastMissing() {
-        long missing = newest;
-        for (long kept : ahead.descendingKeySet()) {
-            if (kept != missing) {
-                break;
-            }
-            missing--;
-        }
-        return missing;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.protocol;
 
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a client may send, one record per type. Plain clients use the first group; the rest is opened by [Hello].
@@ -96,6 +97,23 @@ public sealed interface Request {
             if (from < 1 || to < from) {
                 throw new ProtocolException(ErrorCode.BAD_MESSAGE, "a range is 1 <= from <= to");
             }
+        }
+
+        /// Asks for all that is missing, as far as one page reaches: from `expected` to the end of the last hole. What lies
+        /// between comes once more, with one answer for all holes: one after the other, those of a busy room would come
+        /// faster than they are filled.
+        ///
+        /// @param newest the highest number that is known, at least `expected`
+        /// @param kept the numbers above `expected` that have come
+        public static Range ofMissing(RoomName room, long expected, long newest, NavigableSet<Long> kept) {
+            long missing = Math.min(newest, expected + Limits.PAGE_ENTRIES - 1);
+            for (long have : kept.headSet(missing, true).descendingSet()) {
+                if (have != missing) {
+                    break;
+                }
+                missing--;
+            }
+            return new Range(room, expected, missing);
         }
     }
 

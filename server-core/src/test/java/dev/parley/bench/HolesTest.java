@@ -2,11 +2,15 @@ package dev.parley.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Request;
+import dev.parley.protocol.RoomName;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HolesTest {
+
+    private static final RoomName ROOM = new RoomName("Crew");
 
     private final List<Integer> got = new ArrayList<>();
     private final Holes holes = new Holes((sender, number, sentAt) -> got.add(number));
@@ -22,7 +26,7 @@ class HolesTest {
         assertThat(got).containsExactly(1);
         assertThat(holes.any()).isTrue();
         assertThat(holes.last()).isEqualTo(1);
-        assertThat(holes.end()).isEqualTo(2);
+        assertThat(holes.missing(ROOM)).isEqualTo(new Request.Range(ROOM, 2, 2));
 
         entry(2);
         assertThat(got).containsExactly(1, 2, 3);
@@ -46,7 +50,7 @@ class HolesTest {
         holes.head(2);
 
         assertThat(holes.any()).isTrue();
-        assertThat(holes.end()).isEqualTo(2);
+        assertThat(holes.missing(ROOM)).isEqualTo(new Request.Range(ROOM, 2, 2));
     }
 
     @Test

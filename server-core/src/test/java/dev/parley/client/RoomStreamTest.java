@@ -75,6 +75,25 @@ class RoomStreamTest {
     }
 
     @Test
+    void whatHasComeIsNotAskedForUpToAHoleThatIsFarAway() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
+        LongStream.rangeClosed(2, 2000).forEach(n -> stream.entry(entry(n)));
+        stream.entry(entry(2002));
+        wire.runPlanned();
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 1, 1));
+    }
+
+    @Test
+    void aPageThatSaysMoreThanItsNumbersIsTakenAtItsNumbers() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
+        stream.page(2, 3, entries(1, 3));
+        wire.runPlanned();
+        assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 1, 1));
+    }
+
+    @Test
     void theNextHoleIsAskedForAsSoonAsTheFirst() {
         stream.begin(wire, 0);
         stream.caughtUp(0);

@@ -118,10 +118,14 @@ class BothLoopsTest {
     }
 
     private ControlServer serve(End end) throws IOException {
-        ControlServer server = ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity(), PATIENCE,
-                Runnable::run, (_, _) -> Optional.of(end));
+        ControlServer server = bind(end);
         server.accept();
         return server;
+    }
+
+    private ControlServer bind(End end) throws IOException {
+        return ControlServer.bind(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity(), PATIENCE, Runnable::run,
+                (_, _) -> Optional.of(end));
     }
 
     private End connect(ControlServer server) {
@@ -132,6 +136,18 @@ class BothLoopsTest {
         End end = new End(false);
         ControlClient.connect(loop(), new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), tls, PATIENCE, PATIENCE, end);
         return end;
+    }
+
+    @Test
+    void whoConnectsBeforeItIsAcceptedWaits() throws Exception {
+        End host = new End(true);
+        try (ControlServer server = bind(host)) {
+            End member = connect(server);
+            assertThat(host.told.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            server.accept();
+            assertThat(host.next()).isEqualTo("opened");
+            assertThat(member.next()).isEqualTo("opened");
+        }
     }
 
     @Test
