@@ -37,8 +37,7 @@ class RoomStreamTest {
 
     @Test
     void entriesInAnyOrderAndTwiceComeOutOnceAndInOrder() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         List<Entry> shuffled = new ArrayList<>(entries(1, 200));
         shuffled.addAll(entries(1, 200));
         Collections.shuffle(shuffled, new Random(7));
@@ -48,8 +47,7 @@ class RoomStreamTest {
 
     @Test
     void aHoleIsAskedForAfterAMomentAndAgainUntilItIsFilled() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         stream.entry(entry(1));
         stream.entry(entry(4));
         assertThat(wire.overTls()).isEmpty();
@@ -65,8 +63,7 @@ class RoomStreamTest {
 
     @Test
     void allHolesAreAskedForAtOnce() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         LongStream.of(1, 3, 5, 6, 9, 10).forEach(n -> stream.entry(entry(n)));
         wire.runPlanned();
         assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 2, 8));
@@ -76,8 +73,7 @@ class RoomStreamTest {
 
     @Test
     void whatHasComeIsNotAskedForUpToAHoleThatIsFarAway() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         LongStream.rangeClosed(2, 2000).forEach(n -> stream.entry(entry(n)));
         stream.entry(entry(2002));
         wire.runPlanned();
@@ -86,8 +82,7 @@ class RoomStreamTest {
 
     @Test
     void aPageThatSaysMoreThanItsNumbersIsTakenAtItsNumbers() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         stream.page(2, 3, entries(1, 3));
         wire.runPlanned();
         assertThat(wire.overTls()).containsExactly(new Request.Range(ROOM, 1, 1));
@@ -95,8 +90,7 @@ class RoomStreamTest {
 
     @Test
     void theNextHoleIsAskedForAsSoonAsTheFirst() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         stream.entry(entry(2));
         wire.runPlanned(SOON);
         stream.entry(entry(4));
@@ -116,8 +110,7 @@ class RoomStreamTest {
 
     @Test
     void halfAnAnswerIsWaitedFor() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         stream.entry(entry(10));
         wire.runPlanned(SOON);
         stream.page(1, 5, entries(1, 5));
@@ -147,8 +140,7 @@ class RoomStreamTest {
 
     @Test
     void nothingIsAskedForOnALostConnection() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         stream.entry(entry(3));
         stream.end();
         wire.runPlanned();
@@ -157,11 +149,16 @@ class RoomStreamTest {
 
     @Test
     void aFloodAheadOfAHoleIsBounded() {
-        stream.begin(wire, 0);
-        stream.caughtUp(0);
+        live();
         LongStream.rangeClosed(2, 10_000).forEach(n -> stream.entry(entry(n)));
         stream.page(1, 1, entries(1, 1));
         assertThat(numbers()).hasSize(4097);
+    }
+
+    /// In an empty room, on this connection.
+    private void live() {
+        stream.begin(wire, 0);
+        stream.caughtUp(0);
     }
 
     private List<Long> numbers() {
