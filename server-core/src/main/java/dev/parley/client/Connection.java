@@ -36,7 +36,8 @@ final class Connection implements ControlListener, Wire, PathJudge.Owner {
     /// What a host allows by default; one that many come to at once needs it.
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration BEAT = Duration.ofSeconds(15);
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    /// A dead host is found within 45 s: one second is for what was on its way, and for finding it.
+    private static final Duration SILENCE = Duration.ofSeconds(44);
 
     /// What a connection tells.
     interface Owner {

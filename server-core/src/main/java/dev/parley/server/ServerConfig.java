@@ -59,7 +59,7 @@ public record ServerConfig(
         }
 
         public static Admission standard() {
-            return new Admission(16, 512, 10_000, Duration.ofSeconds(10), Duration.ofSeconds(45), Duration.ofMinutes(2),
+            return new Admission(16, 512, 10_000, Duration.ofSeconds(10), Duration.ofSeconds(44), Duration.ofMinutes(2),
                     2_000, 200);
         }
     }

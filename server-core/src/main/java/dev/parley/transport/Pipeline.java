@@ -26,8 +26,8 @@ final class Pipeline {
     static final String SILENCE = "silence";
     static final String SESSION = "session";
 
-    /// A peer that does not answer the kernel's probes is gone after 15 + 3 x 10 seconds, plain clients included.
-    private static final int KEEP_IDLE_SECONDS = 15;
+    /// A peer that does not answer the kernel's probes is gone after 14 + 3 x 10 seconds, plain clients included.
+    private static final int KEEP_IDLE_SECONDS = 14;
     private static final int KEEP_INTERVAL_SECONDS = 10;
     private static final int KEEP_COUNT = 3;
 
