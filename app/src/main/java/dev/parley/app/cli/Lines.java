@@ -46,8 +46,7 @@ record Lines(Texts texts, ZoneId zone) {
             case ClientEvent.Online e when e.trust() == ClientEvent.Trust.FIRST_CONTACT ->
                 Optional.of(texts.get("chat.first-contact", words(e.host())));
             case ClientEvent.Online _ -> Optional.empty();
-            case ClientEvent.Offline e ->
-                Optional.of(texts.get("chat.offline", VisibleText.line(e.why()), Math.max(1, e.retryIn().toSeconds())));
+            case ClientEvent.Offline e -> Optional.of(texts.get("chat.offline", VisibleText.line(e.why())));
             case ClientEvent.Joined e when e.again() -> Optional.of(texts.get("chat.back", e.room()));
             case ClientEvent.Joined e -> Optional.of(texts.get("chat.joined", e.room(), e.count(), names(e.people())));
             case ClientEvent.Refused e -> Optional.of(

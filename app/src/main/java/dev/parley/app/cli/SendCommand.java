@@ -63,6 +63,7 @@ final class SendCommand extends CliCommand {
 
         private final Output output;
         private final Lines lines;
+        private final Calm calm = new Calm();
         private Runnable done = () -> {};
         private boolean stored;
 
@@ -93,7 +94,7 @@ final class SendCommand extends CliCommand {
                 }
                 lines.status(refused).ifPresent(output::status);
                 done.run();
-            } else if (event instanceof ClientEvent.Offline) {
+            } else if (event instanceof ClientEvent.Offline && calm.isWorthALine(event)) {
                 lines.status(event).ifPresent(output::status);
             }
         }
