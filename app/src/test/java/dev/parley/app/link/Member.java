@@ -31,8 +31,12 @@ final class Member implements AutoCloseable {
     private final String name;
 
     Member(String name, Path folder, int device) {
+        this(name, device, folder.resolve(name + ".json"));
+    }
+
+    Member(String name, int device, Path knownHosts) {
         this.name = name;
-        this.known = FileKnownHosts.open(folder.resolve(name + ".json"));
+        this.known = FileKnownHosts.open(knownHosts);
         byte[] secret = new byte[32];
         secret[0] = (byte) device;
         this.links = new Links(RoomClient::open, known, secret, () -> true, window);

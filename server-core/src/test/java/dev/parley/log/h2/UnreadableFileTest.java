@@ -14,12 +14,17 @@ import dev.parley.log.RoomRecord;
 import dev.parley.log.TurnableClock;
 import dev.parley.protocol.Entry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +112,42 @@ class UnreadableFileTest {
         try (MessageLog log = result.log()) {
             assertThat(result).isInstanceOf(OpenResult.Restored.class);
             assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(2_000L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../outside.mv.db", "/tmp/parley-outside.mv.db", "C:\\outside.mv.db"})
+    void anEntryOfABackupIsUnpackedInItsPlaceWhateverItIsCalled(String name) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("in").resolve("deep"));
+        Path backup;
+        try (MessageLog log = H2MessageLog.open(data, clock).log()) {
+            fill(log, room(log, "room"), 10);
+            backup = log.backup(H2MessageLog.backups(data));
+        }
+        Files.writeString(data.resolve("parley.mv.db"), "this was a database once");
+        callEntry(backup, name);
+
+        OpenResult result = H2MessageLog.open(data, clock);
+
+        try (MessageLog log = result.log()) {
+            assertThat(result).isInstanceOf(OpenResult.Restored.class);
+            assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(10L);
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all).noneMatch(path -> path.toString().contains("outside"));
+        }
+        assertThat(Path.of(name)).doesNotExist();
+    }
+
+    private static void callEntry(Path zip, String name) throws IOException {
+        byte[] database;
+        try (ZipFile archive = new ZipFile(zip.toFile());
+                InputStream in = archive.getInputStream(archive.entries().nextElement())) {
+            database = in.readAllBytes();
+        }
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(database);
         }
     }
 

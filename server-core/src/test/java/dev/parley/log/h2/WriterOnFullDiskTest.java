@@ -5,6 +5,7 @@ import static dev.parley.log.Samples.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.Figures;
 import dev.parley.log.Appended;
 import dev.parley.log.Durability;
 import dev.parley.log.LogSettings;
@@ -24,6 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,8 @@ class WriterOnFullDiskTest {
 
     private static final String FULL = Failure.DISK_FULL;
     private static final String AGAIN = "recovered";
+    private static final Duration READ_ONLY_IN = Duration.ofSeconds(1);
+    private static final Duration RESUMES_IN = Duration.ofSeconds(5);
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
@@ -92,6 +97,36 @@ class WriterOnFullDiskTest {
                 assertThat(all.get(i).seq()).isEqualTo(i + 1L);
             }
         }
+    }
+
+    /// With the times that a host has; 1 s and 5 s are promised.
+    @Test
+    void aRoomIsReadOnlyAtOnceAndResumesSoonAfterThereIsSpaceAgain(@TempDir Path folder, TestReporter reporter) {
+        TurnableClock clock = new TurnableClock();
+        MessageLog log = H2MessageLog.open(folder, FaultyDisk.PREFIX, clock).log();
+        RoomId room = room(log, "room");
+        try (LogWriter writer = new LogWriter(log, loop, new States(), LogSettings.standard(folder.resolve("backups")), clock)) {
+            writer.submit(draft(room, "before"), outcomes::add);
+            await().until(() -> outcomes.size() == 1);
+            FaultyDisk.fullAfter(0);
+            long full = System.nanoTime();
+            writer.submit(draft(room, "does not fit"), outcomes::add);
+            await().atMost(READ_ONLY_IN).pollInterval(Duration.ofMillis(1)).until(() -> states.size() == 1);
+            Figures.report(reporter, "disk full: read-only after", millisSince(full));
+            FaultyDisk.heal();
+            long healed = System.nanoTime();
+            await().atMost(RESUMES_IN).pollInterval(Duration.ofMillis(1)).until(() -> states.size() == 2);
+            Figures.report(reporter, "disk full: resumed after", millisSince(healed));
+            writer.submit(draft(room, "fits"), outcomes::add);
+            await().until(() -> outcomes.size() == 3);
+        }
+        assertThat(states).containsExactly(FULL, AGAIN);
+        assertThat(outcomes.get(1)).isInstanceOf(Refused.class);
+        assertThat(outcomes.get(2)).isInstanceOf(Appended.Stored.class);
+    }
+
+    private static String millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000 + " ms";
     }
 
     /// History is asked for all the time, in the moment of the failure too.
