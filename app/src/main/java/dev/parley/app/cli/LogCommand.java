@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class LogCommand extends CliCommand {
             long count = export(log, chosen.get(), export);
             output.status(text("log.exported", count, export));
         } else {
-            newest(log, chosen.get()).forEach(printer::entry);
+            read(log, chosen.get(), last == null ? LAST : last, printer::entry);
         }
     }
 
@@ -94,8 +95,11 @@ final class LogCommand extends CliCommand {
                 .orElseThrow(() -> new SessionException(Problem.NO_SUCH_ROOM, "no-such-room", wanted)));
     }
 
-    private List<Entry> newest(LogReader log, Reply.LogRoom from) {
-        return new LogPages(log).last(from.name(), last == null ? LAST : last, words());
+    private void read(LogReader log, Reply.LogRoom from, long count, Consumer<Entry> reader) {
+        LogPages pages = new LogPages(log);
+        words().ifPresentOrElse(
+                words -> pages.found(from.name(), count, words).forEach(reader),
+                () -> pages.last(from, count, reader));
     }
 
     private Optional<String> words() {
@@ -105,13 +109,7 @@ final class LogCommand extends CliCommand {
     /// Everything, unless only a part was asked for.
     private long export(LogReader log, Reply.LogRoom from, Path file) throws IOException {
         LogExport writer = new LogExport(surroundings().texts(), surroundings().locale(), surroundings().zone());
-        boolean all = last == null && words().isEmpty();
-        return writer.write(file, from.name(), surroundings().clock().instant(), reader -> {
-            if (all) {
-                new LogPages(log).all(from, reader);
-            } else {
-                new LogPages(log).last(from.name(), last == null ? MOST : last, words()).forEach(reader);
-            }
-        });
+        long count = last == null ? from.head() : last;
+        return writer.write(file, from.name(), surroundings().clock().instant(), reader -> read(log, from, count, reader));
     }
 }

@@ -18,13 +18,13 @@ public final class LogPages {
         this.log = log;
     }
 
-    /// The newest `count` entries, in ascending order. They are all held in memory.
-    public List<Entry> last(RoomName room, int count, Optional<String> search) {
+    /// The newest `count` entries in which the words are, in ascending order. They are all held in memory.
+    public List<Entry> found(RoomName room, long count, String words) {
         List<List<Entry>> pages = new ArrayList<>();
         long before = Long.MAX_VALUE;
-        int missing = count;
+        long missing = count;
         while (missing > 0) {
-            List<Entry> page = log.before(room, before, Math.min(missing, Limits.PAGE_ENTRIES), search);
+            List<Entry> page = log.before(room, before, (int) Math.min(missing, Limits.PAGE_ENTRIES), Optional.of(words));
             if (page.isEmpty()) {
                 break;
             }
@@ -35,9 +35,10 @@ public final class LogPages {
         return pages.stream().flatMap(List::stream).toList();
     }
 
-    /// Every entry from the oldest to the newest, a window at a time, so that a long log needs no memory.
-    public void all(Reply.LogRoom room, Consumer<Entry> reader) {
-        for (long from = Math.max(1, room.first()); from <= room.head(); from += Limits.PAGE_ENTRIES) {
+    /// The newest `count` entries, in ascending order, a window at a time, so that a long log needs no memory.
+    public void last(Reply.LogRoom room, long count, Consumer<Entry> reader) {
+        long first = Math.max(Math.max(1, room.first()), room.head() - count + 1);
+        for (long from = first; from <= room.head(); from += Limits.PAGE_ENTRIES) {
             window(room.name(), from, Math.min(room.head(), from + Limits.PAGE_ENTRIES - 1)).forEach(reader);
         }
     }

@@ -54,6 +54,10 @@ class LongLogIT {
             long millis = (System.nanoTime() - begin) / 1_000_000;
             Figures.report(reporter, "killed with " + ENTRIES + " entries:", "ready again after " + millis + " ms");
             assertThat(millis).isLessThan(READY_MILLIS);
+            begin = System.nanoTime();
+            Running log = hosting.run("log", "--last", "" + ENTRIES);
+            assertThat(log.count("\"event\":\"entry\"")).isEqualTo(ENTRIES);
+            Figures.report(reporter, "all of them printed while the host runs:", (System.nanoTime() - begin) / 1_000_000 + " ms");
         }
         List<JsonObject> last = hosting.run("log", "--last", "1").events("entry");
         assertThat(last.getFirst().get("seq").getAsLong()).isGreaterThan(ENTRIES + SAID);

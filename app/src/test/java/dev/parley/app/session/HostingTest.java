@@ -85,7 +85,7 @@ class HostingTest {
     private List<Entry> log(String name) throws IOException, InterruptedException {
         try (LogReader log = LogReader.open(folder(name), RoomClient::open, random, Clock.systemUTC())) {
             assertThat(log.rooms()).extracting(Reply.LogRoom::name).containsExactly(ROOM);
-            return new LogPages(log).last(ROOM, 100, Optional.of("hello"));
+            return new LogPages(log).found(ROOM, 100, "hello");
         }
     }
 

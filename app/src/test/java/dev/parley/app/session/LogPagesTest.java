@@ -1,6 +1,7 @@
 package dev.parley.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryKind;
@@ -22,7 +23,12 @@ class LogPagesTest {
     private static final RoomName ROOM = new RoomName("Crew");
 
     /// Entries `first` to `head`, in pages that are shorter than asked for.
-    private record ShortPages(long first, long head, int page) implements LogReader {
+    private record ShortPages(long first, long head, int page, List<Long> asked) implements LogReader {
+
+        ShortPages(long first, long head, int page) {
+            this(first, head, page, new ArrayList<>());
+        }
+
         @Override
         public List<Reply.LogRoom> rooms() {
             return List.of(new Reply.LogRoom(ROOM, false, first, head));
@@ -30,6 +36,7 @@ class LogPagesTest {
 
         @Override
         public List<Entry> before(RoomName room, long before, int limit, Optional<String> search) {
+            asked.add(before);
             long end = Math.min(head + 1, before);
             long start = Math.max(first, end - Math.min(limit, page));
             return LongStream.range(start, end).mapToObj(ShortPages::entry).toList();
@@ -59,24 +66,42 @@ class LogPagesTest {
     @ValueSource(ints = {1, 7, 499, 500})
     void readsEverythingInOrderWhateverThePages(int page) {
         LogReader log = new ShortPages(37, 2_345, page);
-        List<Long> seen = new ArrayList<>();
-        new LogPages(log).all(log.rooms().getFirst(), e -> seen.add(e.seq()));
-        assertThat(seen).isEqualTo(numbers(37, 2_345));
+        assertThat(last(log, 1_000_000)).isEqualTo(numbers(37, 2_345));
     }
 
     @Test
     void readsTheLast() {
-        LogPages pages = new LogPages(new ShortPages(37, 2_345, 13));
-        assertThat(pages.last(ROOM, 100, Optional.empty())).extracting(Entry::seq).isEqualTo(numbers(2_246, 2_345));
-        assertThat(pages.last(ROOM, 1_000_000, Optional.empty())).hasSize(2_309);
+        LogReader log = new ShortPages(37, 2_345, 13);
+        assertThat(last(log, 1)).isEqualTo(numbers(2_345, 2_345));
+        assertThat(last(log, 100)).isEqualTo(numbers(2_246, 2_345));
+        assertThat(last(log, 501)).isEqualTo(numbers(1_845, 2_345));
+        LogPages pages = new LogPages(log);
         assertThat(pages.lastEvents(50)).extracting(Reply.Event::number).isEqualTo(numbers(2_296, 2_345));
+        assertThat(pages.found(ROOM, 100, "m")).extracting(Entry::seq).isEqualTo(numbers(2_246, 2_345));
+        assertThat(pages.found(ROOM, 1_000_000, "m")).hasSize(2_309);
+    }
+
+    /// A log of a million entries must not be in memory before the first of them is shown.
+    @Test
+    void readsNoFurtherThanAWindowAhead() {
+        ShortPages log = new ShortPages(1, 1_000_000, 500);
+        List<Long> seen = new ArrayList<>();
+        assertThatThrownBy(() -> new LogPages(log).last(log.rooms().getFirst(), 1_000_000, entry -> {
+            seen.add(entry.seq());
+            throw new IllegalStateException("that is enough");
+        })).hasMessage("that is enough");
+        assertThat(seen).containsExactly(1L);
+        assertThat(log.asked).hasSize(1);
+    }
+
+    private static List<Long> last(LogReader log, int count) {
+        List<Long> seen = new ArrayList<>();
+        new LogPages(log).last(log.rooms().getFirst(), count, entry -> seen.add(entry.seq()));
+        return seen;
     }
 
     @Test
     void anEmptyRoomHasNothing() {
-        LogReader empty = new ShortPages(0, 0, 500);
-        List<Long> seen = new ArrayList<>();
-        new LogPages(empty).all(empty.rooms().getFirst(), e -> seen.add(e.seq()));
-        assertThat(seen).isEmpty();
+        assertThat(last(new ShortPages(0, 0, 500), 20)).isEmpty();
     }
 }
