@@ -48,7 +48,7 @@ final class Hall {
     Hall(EventLoop loop, ServerConfig config, ServerListener listener, MessageLog log, SecureRandom random) {
         this.loop = loop;
         this.config = config;
-        this.listener = listener;
+        this.listener = new CarefulListener(listener);
         this.background = new Background(loop);
         this.rooms = new Rooms(this);
         this.store = new Store(loop, config, log, storageWatch);
