@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class LossLatencyTest {
 
     private static final int MESSAGES = Integer.getInteger("parley.loss.messages", 200);
     private static final int UNDER_WAY = 10;
+    private static final int OTHERS = 20;
 
     @TempDir
     Path folder;
@@ -42,7 +44,7 @@ class LossLatencyTest {
     @ParameterizedTest
     @CsvSource({"0, 250", "0.01, 250", "0.05, 1000", "0.20, 5000"})
     void allButOneInAHundredComeInTime(double loss, long most, TestReporter reporter) throws Exception {
-        measure("", loss, most, reporter, (ana, ben, latencies) -> {
+        measure("", loss, 0, most, reporter, (ana, ben, latencies) -> {
             for (int i = 0; i < MESSAGES; i++) {
                 latencies.measure(ana, ben, "number " + i);
             }
@@ -53,22 +55,31 @@ class LossLatencyTest {
     @ParameterizedTest
     @CsvSource({"0.01, 250", "0.05, 1000", "0.20, 5000"})
     void inABusyRoomToo(double loss, long most, TestReporter reporter) throws Exception {
-        measure("in a busy room, ", loss, most, reporter, (ana, ben, latencies) -> {
-            List<Long> sentAt = new ArrayList<>();
-            while (latencies.count() < MESSAGES) {
-                while (sentAt.size() < Math.min(MESSAGES, latencies.count() + UNDER_WAY)) {
-                    String words = "number " + sentAt.size();
-                    sentAt.add(System.nanoTime());
-                    ana.say(ROOM, words);
-                }
-                String next = "number " + latencies.count();
-                Latencies.hear(ben, e -> e instanceof ClientEvent.Received(RoomName _, Entry entry) && entry.body().equals(next));
-                latencies.since(sentAt.get(latencies.count()));
-            }
-        });
+        measure("in a busy room, ", loss, 0, most, reporter, LossLatencyTest::manyUnderWay);
     }
 
-    private void measure(String where, double loss, long most, TestReporter reporter, Talk talk) throws Exception {
+    /// All of them miss something and ask for it, and each gets it.
+    @ParameterizedTest
+    @CsvSource({"0.05, 1000", "0.20, 5000"})
+    void inARoomFullOfPeopleToo(double loss, long most, TestReporter reporter) throws Exception {
+        measure("in a busy room with " + (2 + OTHERS) + " people, ", loss, OTHERS, most, reporter, LossLatencyTest::manyUnderWay);
+    }
+
+    private static void manyUnderWay(TestMember ana, RoomClient ben, Latencies latencies) throws InterruptedException {
+        List<Long> sentAt = new ArrayList<>();
+        while (latencies.count() < MESSAGES) {
+            while (sentAt.size() < Math.min(MESSAGES, latencies.count() + UNDER_WAY)) {
+                String words = "number " + sentAt.size();
+                sentAt.add(System.nanoTime());
+                ana.say(ROOM, words);
+            }
+            String next = "number " + latencies.count();
+            Latencies.hear(ben, e -> e instanceof ClientEvent.Received(RoomName _, Entry entry) && entry.body().equals(next));
+            latencies.since(sentAt.get(latencies.count()));
+        }
+    }
+
+    private void measure(String where, double loss, int others, long most, TestReporter reporter, Talk talk) throws Exception {
         try (TestHost host = new TestHost(folder).open();
                 ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0.02, 0.25, Duration.ofMillis(10)), 1);
                 TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
@@ -76,7 +87,17 @@ class LossLatencyTest {
             ben.join(ROOM, Optional.empty(), OptionalLong.empty());
             Latencies.hear(ben, e -> e instanceof ClientEvent.WayChanged(Way now, String _) && now == Way.UDP);
             Latencies latencies = new Latencies();
-            talk.go(ana, ben, latencies);
+            List<TestMember> rest = new ArrayList<>();
+            try {
+                IntStream.rangeClosed(1, others).forEach(n -> rest.add(new TestMember("Other " + n, proxy.port(), folder).join(ROOM)));
+                talk.go(ana, ben, latencies);
+                for (TestMember other : rest) {
+                    other.awaitTexts(MESSAGES);
+                    assertThat(other.texts()).isEqualTo(host.storedTexts());
+                }
+            } finally {
+                rest.forEach(TestMember::close);
+            }
             long late = latencies.p99();
             Figures.report(reporter, where + "loss " + Math.round(loss * 100) + " %", "p50 " + latencies.p50() + " us, p99 " + late + " us, of "
                     + MESSAGES + " messages; lost " + proxy.dropped() + " of " + (proxy.dropped() + proxy.forwarded()) + " datagrams");
