@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /// Reads more of a [LogReader] than fits one page. A page may be shorter than asked for, because it must fit a frame.
 public final class LogPages {
@@ -20,19 +21,7 @@ public final class LogPages {
 
     /// The newest `count` entries in which the words are, in ascending order. They are all held in memory.
     public List<Entry> found(RoomName room, long count, String words) {
-        List<List<Entry>> pages = new ArrayList<>();
-        long before = Long.MAX_VALUE;
-        long missing = count;
-        while (missing > 0) {
-            List<Entry> page = log.before(room, before, (int) Math.min(missing, Limits.PAGE_ENTRIES), Optional.of(words));
-            if (page.isEmpty()) {
-                break;
-            }
-            pages.addFirst(page);
-            missing -= page.size();
-            before = page.getFirst().seq();
-        }
-        return pages.stream().flatMap(List::stream).toList();
+        return newest(Long.MAX_VALUE, count, (before, limit) -> log.before(room, before, limit, Optional.of(words)), Entry::seq);
     }
 
     /// The newest `count` entries, in ascending order, a window at a time, so that a long log needs no memory.
@@ -44,35 +33,36 @@ public final class LogPages {
     }
 
     private List<Entry> window(RoomName room, long from, long to) {
-        List<List<Entry>> pages = new ArrayList<>();
-        long before = to + 1;
-        while (before > from) {
-            List<Entry> page = log.before(room, before, (int) (before - from), Optional.empty()).stream()
-                    .filter(e -> e.seq() >= from)
-                    .toList();
-            if (page.isEmpty()) {
-                break; // removed by retention in the meantime
-            }
-            pages.addFirst(page);
-            before = page.getFirst().seq();
-        }
-        return pages.stream().flatMap(List::stream).toList();
+        return newest(to + 1, to - from + 1, (before, limit) -> log.before(room, before, limit, Optional.empty()).stream()
+                .filter(e -> e.seq() >= from)
+                .toList(), Entry::seq);
     }
 
     /// The newest `count` lines of the audit, in ascending order.
     public List<Reply.Event> lastEvents(int count) {
-        List<List<Reply.Event>> pages = new ArrayList<>();
-        long before = Long.MAX_VALUE;
-        int missing = count;
+        return newest(Long.MAX_VALUE, count, log::events, Reply.Event::number);
+    }
+
+    /// The newest `count` that stand before a number, in ascending order; fewer where the log has no more, or retention has
+    /// removed them in the meantime.
+    private static <T> List<T> newest(long before, long count, Pages<T> source, ToLongFunction<T> number) {
+        List<List<T>> pages = new ArrayList<>();
+        long end = before;
+        long missing = count;
         while (missing > 0) {
-            List<Reply.Event> page = log.events(before, Math.min(missing, Limits.PAGE_ENTRIES));
+            List<T> page = source.before(end, (int) Math.min(missing, Limits.PAGE_ENTRIES));
             if (page.isEmpty()) {
                 break;
             }
             pages.addFirst(page);
             missing -= page.size();
-            before = page.getFirst().number();
+            end = number.applyAsLong(page.getFirst());
         }
         return pages.stream().flatMap(List::stream).toList();
+    }
+
+    /// One page that ends before a number, in ascending order; may be shorter than the limit.
+    private interface Pages<T> {
+        List<T> before(long number, int limit);
     }
 }

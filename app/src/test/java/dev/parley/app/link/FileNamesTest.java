@@ -5,25 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.app.DataFolder;
 import dev.parley.app.memory.RoomKey;
 import dev.parley.app.memory.RoomMemory;
-import dev.parley.app.session.HostWish;
 import dev.parley.app.session.Hosting;
 import dev.parley.app.session.RoomPassword;
 import dev.parley.app.session.RoomWish;
-import dev.parley.log.Durability;
-import dev.parley.log.History;
 import dev.parley.protocol.MessageText;
 import dev.parley.protocol.RoomName;
-import dev.parley.protocol.UserName;
 import dev.parley.server.ServerListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,6 +33,8 @@ class FileNamesTest {
 
     private static final List<String> HOSTILE = List.of("../outside", "..\\outside", "..", "C:\\outside", "CON", "NUL.json",
             "%2e%2e%2foutside", "a|b>c:d?*", ABSOLUTE.toString());
+
+    private static final RoomPassword OPEN = new RoomPassword.Open();
 
     @TempDir
     Path temporary = Path.of("");
@@ -62,9 +58,9 @@ class FileNamesTest {
     private void live(Path folder, List<String> names) throws IOException {
         DataFolder host = new DataFolder(folder.resolve("host")).create();
         DataFolder guest = new DataFolder(folder.resolve("guest")).create();
-        try (Hosting hosting = Hosting.start(host, wish(names.getFirst()), new ServerListener() {}, new SecureRandom(), clock);
+        try (Hosting hosting = Hosting.start(host, Wishes.unseen(new RoomName(names.getFirst()), OPEN), new ServerListener() {}, new SecureRandom(), clock);
                 RoomMemory memory = RoomMemory.open(guest.rooms(), clock)) {
-            names.stream().skip(1).forEach(name -> hosting.open(new RoomWish(new RoomName(name), open(), RoomPassword.Open::new,
+            names.stream().skip(1).forEach(name -> hosting.open(new RoomWish(new RoomName(name), Optional.of(OPEN), RoomPassword.Open::new,
                     Optional.empty(), Optional.empty(), Optional.empty())));
             for (String name : names) {
                 visit(hosting, guest, name, memory);
@@ -81,16 +77,6 @@ class FileNamesTest {
             member.hears(room, name);
             memory.change(key, known -> known.withDraft(name));
         }
-    }
-
-    private static HostWish wish(String room) {
-        return new HostWish(new RoomName(room), new UserName("Ana"), open(), RoomPassword.Open::new,
-                Optional.of(new History.All()), Optional.of(Duration.ZERO), OptionalInt.of(0), Optional.of("127.0.0.1"),
-                Durability.PROCESS, false, "test");
-    }
-
-    private static Optional<RoomPassword> open() {
-        return Optional.of(new RoomPassword.Open());
     }
 
     private static Set<Path> files(Path below) throws IOException {

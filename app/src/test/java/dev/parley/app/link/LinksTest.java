@@ -11,8 +11,6 @@ import dev.parley.app.session.RoomPassword;
 import dev.parley.app.session.WishedName;
 import dev.parley.client.ClientEvent;
 import dev.parley.crypto.HostIdentity;
-import dev.parley.log.Durability;
-import dev.parley.log.History;
 import dev.parley.log.LogSettings;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.h2.H2MessageLog;
@@ -25,9 +23,7 @@ import dev.parley.server.ServerListener;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,9 +206,7 @@ class LinksTest {
 
     @Test
     void theOwnerIsInsideHisOwnRoomAndAStoppedHostIsForgotten() {
-        HostWish wish = new HostWish(CREW, new UserName("Ana"), Optional.of(new RoomPassword.Fresh("secret".toCharArray())),
-                RoomPassword.Open::new, Optional.of(new History.All()), Optional.of(Duration.ZERO), OptionalInt.of(0),
-                Optional.of("127.0.0.1"), Durability.PROCESS, false, "test");
+        HostWish wish = Wishes.unseen(CREW, new RoomPassword.Fresh("secret".toCharArray()));
         try (Member ana = member("Ana")) {
             try (Hosting hosting = Hosting.start(new DataFolder(temporary.resolve("own")), wish, new ServerListener() {}, random, Clock.systemUTC())) {
                 Member.key(ana.joinOwn(hosting, CREW));
