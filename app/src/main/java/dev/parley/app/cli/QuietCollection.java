@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Gives memory back to the system once a host has become quiet. Hashing a password or a class that joins leaves megabytes
@@ -13,7 +14,8 @@ import java.util.function.LongSupplier;
 /// whole collection stops the host for about a tenth of a second, so it waits until nobody would notice: until nothing
 /// was stored, and nobody came or went, for three seconds.
 ///
-/// The launcher's `-XX:+UseAdaptiveSizePolicyWithSystemGC` makes such a collection shrink the heap too.
+/// The launcher's `-XX:+UseAdaptiveSizePolicyWithSystemGC` makes such a collection shrink the heap too, but for the
+/// [YoungGeneration], which follows in the seconds after it.
 final class QuietCollection implements AutoCloseable {
 
     private static final int LOOK_EVERY_SECONDS = 3;
@@ -36,7 +38,7 @@ final class QuietCollection implements AutoCloseable {
     private final LongSupplier used;
     private final LongSupplier busy;
     private final AtomicLong happened = new AtomicLong();
-    private final Runnable collect;
+    private final Consumer<ScheduledExecutorService> collect;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-quiet").factory());
     private Reading before;
@@ -46,7 +48,8 @@ final class QuietCollection implements AutoCloseable {
 
     /// @param used bytes of the heap that are occupied, by garbage too
     /// @param busy milliseconds of processor time so far
-    QuietCollection(LongSupplier used, LongSupplier busy, Runnable collect) {
+    /// @param collect given the timer for what follows a collection; runs on it
+    QuietCollection(LongSupplier used, LongSupplier busy, Consumer<ScheduledExecutorService> collect) {
         this.used = used;
         this.busy = busy;
         this.collect = collect;
@@ -57,10 +60,14 @@ final class QuietCollection implements AutoCloseable {
     static QuietCollection start() {
         Runtime runtime = Runtime.getRuntime();
         ProcessHandle process = ProcessHandle.current();
+        YoungGeneration young = new YoungGeneration(runtime::freeMemory);
         QuietCollection collection = new QuietCollection(
                 () -> runtime.totalMemory() - runtime.freeMemory(),
                 () -> process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L),
-                System::gc);
+                timer -> {
+                    System.gc();
+                    young.shrink(timer);
+                });
         collection.timer.scheduleWithFixedDelay(collection::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
         return collection;
     }
@@ -77,7 +84,7 @@ final class QuietCollection implements AutoCloseable {
         if (isQuiet(now)
                 && isWorth(now)
                 && (isStill(now) || (looksSince > REST && now.happened() != happenedUntilCollected))) {
-            collect.run();
+            collect.accept(timer);
             now = read();
             kept = now.used();
             happenedUntilCollected = now.happened();

@@ -15,7 +15,7 @@ class QuietCollectionTest {
     private long busy;
     private int collections;
 
-    private final QuietCollection collection = new QuietCollection(() -> used, () -> busy, () -> {
+    private final QuietCollection collection = new QuietCollection(() -> used, () -> busy, timer -> {
         collections++;
         used = live;
     });
