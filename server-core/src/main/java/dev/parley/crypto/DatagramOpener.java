@@ -13,7 +13,7 @@ public final class DatagramOpener implements AutoCloseable {
 
     private final byte[] secret;
     private final long receiverIndex;
-    private final Cipher cipher = newCipher();
+    private final Cipher cipher;
     private final byte[] header = new byte[DatagramHeader.BYTES];
     private Epoch current;
     private @Nullable Epoch previous;
@@ -24,6 +24,12 @@ public final class DatagramOpener implements AutoCloseable {
     /// @param keys copied; those of the way in which the other side sends
     /// @param receiverIndex what the other side puts into its datagrams; others are refused
     public DatagramOpener(DatagramKeys keys, long receiverIndex) {
+        this(keys, receiverIndex, newCipher());
+    }
+
+    /// @param cipher may be that of other openers of the same thread
+    DatagramOpener(DatagramKeys keys, long receiverIndex, Cipher cipher) {
+        this.cipher = cipher;
         this.receiverIndex = DatagramHeader.requireIndex(receiverIndex);
         this.secret = keys.copy();
         this.current = newEpoch(0);

@@ -2,6 +2,7 @@ package dev.parley.server;
 
 import dev.parley.crypto.DatagramKeys;
 import dev.parley.crypto.DatagramOpener;
+import dev.parley.crypto.DatagramOpeners;
 import dev.parley.crypto.DatagramSealer;
 import dev.parley.crypto.Direction;
 import dev.parley.transport.DatagramPort;
@@ -21,6 +22,7 @@ final class Datagrams implements DatagramPort.Receiver, AutoCloseable {
 
     private final Hall hall;
     private final SecureRandom random;
+    private final DatagramOpeners openers = new DatagramOpeners();
     private final Map<Integer, Linked> links = new HashMap<>();
     private Optional<DatagramPort> port = Optional.empty();
 
@@ -43,7 +45,7 @@ final class Datagrams implements DatagramPort.Receiver, AutoCloseable {
         try (DatagramKeys out = DatagramKeys.export(Direction.HOST_TO_CLIENT, session.channel().exporter());
                 DatagramKeys in = DatagramKeys.export(Direction.CLIENT_TO_HOST, session.channel().exporter())) {
             SealedPath path = new SealedPath(port.orElseThrow(), new DatagramSealer(out, unsigned, hall.nanos()),
-                    new DatagramOpener(in, unsigned), Optional.empty(), hall.nanos());
+                    openers.opener(in, unsigned), Optional.empty(), hall.nanos());
             UdpLink link = new UdpLink(this, path, index);
             links.put(index, new Linked(session, link));
             return link;

@@ -51,6 +51,24 @@ class DatagramTest {
     }
 
     @Test
+    void openersThatShareACipherOpenWhatIsTheirsAndNothingElse() {
+        DatagramOpeners openers = new DatagramOpeners();
+        DatagramKeys othersKeys = keys(2);
+        DatagramSealer other = new DatagramSealer(othersKeys, INDEX, () -> 0);
+        DatagramOpener mine = openers.opener(keys, INDEX);
+        DatagramOpener others = openers.opener(othersKeys, INDEX);
+
+        for (int i = 0; i < 3; i++) {
+            byte[] toMe = seal(sealer, "to me");
+            byte[] toOther = seal(other, "to the other");
+            assertThat(open(mine, toOther)).isEqualTo(-1);
+            assertThat(open(mine, toMe)).isEqualTo(5);
+            assertThat(open(others, toMe)).isEqualTo(-1);
+            assertThat(open(others, toOther)).isEqualTo(12);
+        }
+    }
+
+    @Test
     void everyFlippedBitIsRefusedAndTheDatagramItselfStillOpens() {
         byte[] datagram = seal("Hello, who is there?");
         for (int bit = 0; bit < datagram.length * 8; bit++) {
@@ -225,6 +243,10 @@ class DatagramTest {
     }
 
     private int open(byte[] datagram) {
+        return open(opener, datagram);
+    }
+
+    private static int open(DatagramOpener opener, byte[] datagram) {
         return opener.open(ByteBuffer.wrap(datagram), ByteBuffer.allocate(1200));
     }
 
