@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,12 @@ class LossLatencyTest {
         }
     }
 
+    /// On TLS nothing is lost.
+    private static void awaitDatagrams(TestMember member) {
+        Awaitility.await("datagrams").atMost(TestMember.PATIENCE).pollInterval(TestMember.POLL)
+                .until(() -> member.way().equals(Optional.of(Way.UDP)));
+    }
+
     private void measure(String where, double loss, int others, long most, TestReporter reporter, Talk talk) throws Exception {
         try (TestHost host = new TestHost(folder).open();
                 ImpairmentProxy proxy = new ImpairmentProxy(host.port(), new Impairment(loss, 0.02, 0.25, Duration.ofMillis(10)), 1);
@@ -90,6 +97,8 @@ class LossLatencyTest {
             List<TestMember> rest = new ArrayList<>();
             try {
                 IntStream.rangeClosed(1, others).forEach(n -> rest.add(new TestMember("Other " + n, proxy.port(), folder).join(ROOM)));
+                awaitDatagrams(ana);
+                rest.forEach(LossLatencyTest::awaitDatagrams);
                 talk.go(ana, ben, latencies);
                 for (TestMember other : rest) {
                     other.awaitTexts(MESSAGES);
