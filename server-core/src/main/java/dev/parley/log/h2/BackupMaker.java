@@ -43,7 +43,7 @@ final class BackupMaker {
             OwnerOnly.createFile(unfinished);
             List<RoomRecord> before = rooms.all();
             storage.settle();
-            storage.backup(sql -> sql.execute("BACKUP TO ?", unfinished.toString()));
+            storage.backup(unfinished);
             Optional<String> wrong = Archive.unpack(unfinished, checked.path())
                     ? Inspection.of(checked, before)
                     : Optional.of("the archive is not complete");

@@ -1,8 +1,12 @@
 package dev.parley.log.h2;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.ZipOutputStream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,12 @@ final class Database implements AutoCloseable {
 
     private final KeptConnections connections;
     private final Connection writer;
+
+    /// Held by a transaction that is open, and by whoever makes H2 write its file. H2 writes one table or index after the
+    /// other: what a transaction changed meanwhile would be in one of them and not in another, and without the note that
+    /// takes it back. A host that is killed then would leave a file with numbers or ids that no entry has.
+    private final ReentrantLock whole = new ReentrantLock();
+
     private @Nullable Journal journal;
 
     private Database(KeptConnections connections) throws SQLException {
@@ -72,9 +82,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Makes H2 write its file, or does what may do so, while no transaction is open.
+    <T> T store(Storage.Work<T> work) throws Exception {
+        whole.lock();
+        try {
+            return read(work);
+        } finally {
+            whole.unlock();
+        }
+    }
+
     /// Changes something, wholly or not at all.
     <T> T write(Storage.Work<T> work) throws Exception {
-        return read(sql -> {
+        return store(sql -> {
             Connection connection = sql.connection();
             connection.setAutoCommit(false);
             try {
@@ -86,6 +106,26 @@ final class Database implements AutoCloseable {
                 Store.rollback(connection, e);
                 throw e;
             }
+        });
+    }
+
+    /// Returns when what was committed before would survive a power cut.
+    void sync() throws Exception {
+        store(sql -> sql.execute("CHECKPOINT"));
+        read(sql -> {
+            Store.of(sql.connection()).sync(); // takes long, and nobody else has to wait for it
+            return true;
+        });
+    }
+
+    /// Copies the file into an archive, as it was at the beginning or a little later.
+    void backup(Path to) throws Exception {
+        store(sql -> sql.execute("CHECKPOINT"));
+        read(sql -> {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
+                Store.of(sql.connection()).getFileStore().backup(zip); // `BACKUP TO` would write the file first
+            }
+            return to;
         });
     }
 

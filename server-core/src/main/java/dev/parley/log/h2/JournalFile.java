@@ -53,7 +53,14 @@ final class JournalFile implements AutoCloseable {
         if (all.remaining() < HEAD_BYTES) {
             return records;
         }
-        if (all.getInt() != MAGIC || all.getLong() != database) {
+        int magic = all.getInt();
+        long whose = all.getLong();
+        if (magic == 0 && whose == 0) {
+            LOG.warn("{}: {} bytes were never completed", path.getFileName(), all.limit()); // a power cut left room only
+            torn = true;
+            return records;
+        }
+        if (magic != MAGIC || whose != database) {
             throw new DamagedException("the journal is not of this database");
         }
         while (all.remaining() >= RECORD_HEAD_BYTES) {

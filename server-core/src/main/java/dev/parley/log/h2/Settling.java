@@ -53,7 +53,7 @@ final class Settling {
         }
         List<Row> missing = database.read(sql -> missing(sql, rows, misfits));
         store(database, missing, step -> {});
-        database.read(sql -> sql.execute("CHECKPOINT SYNC"));
+        database.sync();
         if (misfits.isEmpty()) {
             database.journal().empty();
         } else {

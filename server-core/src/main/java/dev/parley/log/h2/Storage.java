@@ -4,6 +4,7 @@ import dev.parley.log.LogException;
 import dev.parley.log.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -156,7 +157,7 @@ final class Storage implements AutoCloseable {
     private void sync(Database database) throws Exception {
         boolean settled = database.journal().hasSettled();
         try {
-            database.read(sql -> sql.execute("CHECKPOINT SYNC"));
+            database.sync();
         } catch (Exception e) {
             changed.set(true);
             throw e;
@@ -175,7 +176,7 @@ final class Storage implements AutoCloseable {
     }
 
     boolean tidy() {
-        return on(syncs, () -> onNewest(Access.WRITE, database -> database.read(Compaction::step)));
+        return on(syncs, () -> onNewest(Access.WRITE, database -> database.store(Compaction::step)));
     }
 
     /// Once more if the database was exchanged meanwhile: what failed was one that nobody uses any more.
@@ -195,9 +196,12 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /// Long work that changes nothing, beside everything else.
-    <T> T backup(Work<T> work) {
-        return on(backups, () -> once(Access.BACKUP, database -> database.read(work)));
+    /// Copies the database into an archive, beside everything else.
+    void backup(Path to) {
+        on(backups, () -> once(Access.BACKUP, database -> {
+            database.backup(to);
+            return to;
+        }));
     }
 
     /// Tries to write; after a failure opens the database again first.
@@ -206,7 +210,7 @@ final class Storage implements AutoCloseable {
     void recover() {
         on(writes, () -> {
             reopenIfFailed();
-            return once(Access.WRITE, database -> database.read(sql -> {
+            return once(Access.WRITE, database -> database.store(sql -> {
                 Probe.row(sql);
                 return true;
             }));
@@ -340,8 +344,14 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /// @throws StorageException if the journal cannot be read or written now: that says nothing about what is in it
     private Database openToWrite() {
-        Database opened = Database.open(file, pending);
+        Database opened;
+        try {
+            opened = Database.open(file, pending);
+        } catch (UncheckedIOException e) {
+            throw new StorageException(Failure.reason(e, file.folder()), e);
+        }
         try {
             Migrations.all().apply(opened.writer(), clock);
             Settling.replay(opened, file, clock);
@@ -351,6 +361,9 @@ final class Storage implements AutoCloseable {
         } catch (RuntimeException e) {
             opened.abandon();
             throw e;
+        } catch (IOException e) {
+            opened.abandon();
+            throw new StorageException(Failure.reason(e, file.folder()), e);
         } catch (Exception e) {
             opened.abandon();
             throw new IllegalStateException("the journal cannot be brought into the database", e);

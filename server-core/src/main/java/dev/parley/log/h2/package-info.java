@@ -11,7 +11,9 @@
 ///   tells before an upgrade.
 /// * Without a delay H2 does no housekeeping by itself: every small commit would leave about 5 KB behind for ever. So the
 ///   log does a little every two seconds (see [Compaction]). `SHUTDOWN COMPACT` is never used.
-/// * Only `CHECKPOINT SYNC` forces data to the disk. Space is reused 5 seconds after it became free, long after the sync
+/// * H2 writes its tables and indexes one after the other, whatever a transaction does to them meanwhile. So nothing makes
+///   it write its file while a transaction is open (`Database.store`).
+/// * Only `Database.sync` forces data to the disk. Space is reused 5 seconds after it became free, long after the sync
 ///   that follows a commit by 200 ms.
 /// * A failed write closes the whole database inside H2. [Storage] opens it again for reading at once, and for writing
 ///   when the disk takes data.

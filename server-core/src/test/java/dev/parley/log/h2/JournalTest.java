@@ -95,6 +95,21 @@ class JournalTest {
     }
 
     @Test
+    void aFileOfWhichAPowerCutLeftOnlyTheLengthIsNoReasonToDropTheOther() throws IOException {
+        try (MessageLog log = H2MessageLog.open(folder(), clock).log()) {
+            RoomId room = room(log, "room");
+            fill(log, room, 5);
+            Path copy = copy();
+            Files.write(copy.resolve("parley-1.journal"), new byte[500]);
+
+            try (MessageLog again = H2MessageLog.open(copy, clock).log()) {
+                assertThat(again.range(room, 1, 100)).hasSize(5);
+                fill(again, room, 1);
+            }
+        }
+    }
+
+    @Test
     void theJournalOfAnotherLogIsKeptAsideAndNotRead() throws IOException {
         Path stranger = parent.resolve("stranger");
         try (MessageLog log = H2MessageLog.open(folder(), clock).log();

@@ -81,18 +81,7 @@ class KilledHostTest {
     }
 
     private static Process start(Path folder, long seed) throws IOException {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        return new ProcessBuilder(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        CrashingHost.class.getName(),
-                        folder.toString(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return ChildJava.start(CrashingHost.class, folder.toString(), Long.toString(seed));
     }
 
     private void note(String line) {

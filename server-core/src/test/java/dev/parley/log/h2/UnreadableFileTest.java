@@ -4,6 +4,7 @@ import static dev.parley.log.Samples.draft;
 import static dev.parley.log.Samples.fill;
 import static dev.parley.log.Samples.room;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.log.AuditRecord;
 import dev.parley.log.AuditType;
@@ -11,6 +12,7 @@ import dev.parley.log.LogException;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomId;
 import dev.parley.log.RoomRecord;
+import dev.parley.log.StorageException;
 import dev.parley.log.TurnableClock;
 import dev.parley.protocol.Entry;
 import java.io.IOException;
@@ -112,6 +114,36 @@ class UnreadableFileTest {
         try (MessageLog log = result.log()) {
             assertThat(result).isInstanceOf(OpenResult.Restored.class);
             assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(2_000L);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadAsABackupGivesWayToo() throws IOException {
+        Path file = prepare();
+        Files.createDirectory(H2MessageLog.backups(folder).resolve("parley-20991231-235959-000.zip"));
+        Files.writeString(file, "this was a database once");
+
+        OpenResult result = H2MessageLog.open(folder, clock);
+
+        try (MessageLog log = result.log()) {
+            assertThat(result).isInstanceOf(OpenResult.Restored.class);
+            assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(2_000L);
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeOpenedIsNoReasonToTakeTheBackup() throws IOException {
+        prepare();
+        Path journal = folder.resolve("parley-0.journal");
+        Files.createDirectory(journal);
+
+        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> H2MessageLog.open(folder, clock));
+
+        Files.delete(journal);
+        OpenResult result = H2MessageLog.open(folder, clock);
+        try (MessageLog log = result.log()) {
+            assertThat(result).isInstanceOf(OpenResult.Opened.class);
+            assertThat(log.rooms()).extracting(RoomRecord::head).containsExactly(3_000L);
         }
     }
 
