@@ -41,7 +41,7 @@ final class Entrance {
 
     /// On a new connection.
     void again(Connection on, Membership membership) {
-        if (membership.dormant()) {
+        if (membership.dormant() && !membership.hasToSay()) {
             return; // nobody is there: the next activity asks
         }
         if (membership.guessedAt()) {

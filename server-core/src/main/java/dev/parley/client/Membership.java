@@ -230,6 +230,11 @@ final class Membership implements AutoCloseable {
         return false;
     }
 
+    /// True if a message waits to be stored.
+    boolean hasToSay() {
+        return outbox.size() > 0;
+    }
+
     /// Out for idleness only.
     boolean dormant() {
         return dormant;

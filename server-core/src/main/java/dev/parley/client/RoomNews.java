@@ -41,7 +41,7 @@ final class RoomNews {
             case Reply.PresencePush push -> inside(push.room(), m -> push.people().forEach(seen -> presence(m, seen)));
             case Reply.Renamed renamed -> inside(renamed.room(), m -> renamed(from, m, renamed.now()));
             case Reply.Writable writable -> inside(writable.room(), m -> m.storage(writable.now(), writable.why()));
-            case Reply.Left left -> inside(left.room(), m -> left(m, Optional.ofNullable(left.reason())));
+            case Reply.Left left -> inside(left.room(), m -> left(from, m, Optional.ofNullable(left.reason())));
             case Reply.Hello _, Reply.Guest _, Reply.Failure _, Reply.RoomList _, Reply.NameList _, Reply.Created _, Reply.Entered _,
                     Reply.PlainMessage _, Reply.Exited _, Reply.LoggedOut _, Reply.People _, Reply.HistoryPage _, Reply.Pong _,
                     Reply.ProbeEcho _, Reply.LogRooms _, Reply.LogEntries _, Reply.LogEvents _ -> {} // not about rooms, or answers
@@ -86,10 +86,13 @@ final class RoomNews {
         entrance.renamed(on, now);
     }
 
-    private void left(Membership membership, Optional<ErrorCode> reason) {
+    /// A message that crossed the host's word that we are idle shows that we are not.
+    private void left(Connection from, Membership membership, Optional<ErrorCode> reason) {
         if (!membership.left(reason)) {
             rooms.remove(membership);
             membership.close();
+        } else if (membership.hasToSay()) {
+            membership.ask(from);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,16 @@ import java.util.function.LongSupplier;
 /// How often a password may be guessed: 5 times a minute from an address, 30 times a minute for a room (DESIGN 6).
 /// A guess is paid when it starts and given back when it was right, so that guesses at the same time do not help.
 ///
-/// Whoever knows the password gets in while others guess: devices (data folders, by a secret that only they have) and
-/// addresses that have been right before do not wait for the room, devices not for their address either; and the last
-/// guesses of a room are kept for addresses that have not guessed wrong lately. On the event loop.
+/// Whoever knows the password gets in while others guess: devices (data folders, by a secret that only they have)
+/// that have been right before at this room wait for nobody else, addresses that have been right do not wait for the room;
+/// and the last guesses of a room are kept for addresses that have not guessed wrong lately. On the event loop.
 final class GuessLimits {
 
     private static final int ADDRESSES = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /// A device that knew the password of this room: what it may do there, it may not do at others.
+    private record Known(String device, RoomName room) {}
 
     private final int perAddress;
     private final int perRoom;
@@ -29,7 +33,7 @@ final class GuessLimits {
     private final Map<InetAddress, TokenBucket> addresses = new LinkedHashMap<>();
     private final Map<RoomName, TokenBucket> rooms = new HashMap<>();
     private final Set<InetAddress> trusted = new HashSet<>();
-    private final Map<String, TokenBucket> devices = new HashMap<>();
+    private final Map<Known, TokenBucket> devices = new HashMap<>();
 
     /// @param perAddress 5, unless the host wants otherwise; the limits of rooms follow it
     GuessLimits(LongSupplier nanos, int perAddress) {
@@ -43,7 +47,7 @@ final class GuessLimits {
     ///
     /// @param device hash of the secret of the data folder
     Optional<Duration> start(InetAddress peer, Optional<String> device, RoomName room) {
-        Optional<TokenBucket> own = device.map(devices::get);
+        Optional<TokenBucket> own = own(device, room);
         if (own.isPresent()) {
             return own.get().take() ? Optional.empty() : Optional.of(own.get().untilNext());
         }
@@ -63,7 +67,7 @@ final class GuessLimits {
     }
 
     void right(InetAddress peer, Optional<String> device, RoomName room) {
-        Optional<TokenBucket> own = device.map(devices::get);
+        Optional<TokenBucket> own = own(device, room);
         if (own.isPresent()) {
             own.get().giveBack();
             return;
@@ -77,7 +81,7 @@ final class GuessLimits {
             trusted.add(peer);
         }
         if (device.isPresent() && devices.size() < ADDRESSES) {
-            devices.put(device.get(), new TokenBucket(perAddress, perAddress, MINUTE, nanos));
+            devices.put(new Known(device.get(), room), new TokenBucket(perAddress, perAddress, MINUTE, nanos));
         }
     }
 
@@ -87,6 +91,16 @@ final class GuessLimits {
         if (ours != null) {
             rooms.put(now, ours);
         }
+        for (Known known : List.copyOf(devices.keySet())) {
+            TokenBucket own = known.room.equals(room) ? devices.remove(known) : null;
+            if (own != null) {
+                devices.put(new Known(known.device, now), own);
+            }
+        }
+    }
+
+    private Optional<TokenBucket> own(Optional<String> device, RoomName room) {
+        return device.map(d -> devices.get(new Known(d, room)));
     }
 
     private TokenBucket address(InetAddress peer) {

@@ -39,7 +39,13 @@ final class PasswordDoor implements AutoCloseable {
     /// @param mac the host's key confirmation, after a proof
     record Entry(ServedRoom room, Request.Join wish, Optional<String> mac) {}
 
-    private record Proving(ServedRoom room, Request.Join wish, PasswordProof proof) {}
+    private record Proving(ServedRoom room, Request.Join wish, StoredPassword password, PasswordProof proof) {
+
+        /// False if the room has got another password meanwhile.
+        boolean holds() {
+            return room.record().password().map(password::equals).orElse(true);
+        }
+    }
 
     private final Hall hall;
     private final Session session;
@@ -70,7 +76,7 @@ final class PasswordDoor implements AutoCloseable {
         byte[] binding = session.channel().exporter().channelBinding();
         PasswordProof proof = PasswordProof.host(PasswordSecret.of(stored.secret()), binding, wish.room().value(), new SecureRandom());
         work(room, wish, id, proof::round1, round1 -> {
-            proving = new Proving(room, wish, proof);
+            proving = new Proving(room, wish, stored, proof);
             String salt = Base64.getUrlEncoder().withoutPadding().encodeToString(stored.salt());
             session.reply(new Reply.Challenge(wish.room(), salt, stored.memoryKib(), stored.iterations(), stored.lanes(), round1), id);
         });
@@ -91,7 +97,7 @@ final class PasswordDoor implements AutoCloseable {
         proving = null;
         work(now.room, now.wish, id, () -> now.proof.verifyMac(request.mac()) ? Optional.of(now.proof.mac()) : Optional.<String>empty(), mac -> {
             now.proof.close();
-            if (mac.isEmpty()) {
+            if (mac.isEmpty() || !now.holds()) {
                 refused(now.room, now.wish, id);
                 return;
             }

@@ -102,7 +102,7 @@ final class Rooms {
         boolean otherIdle = !room.record().options().idle().equals(record.options().idle());
         room.update(record);
         if (otherIdle) {
-            room.people().members().forEach(m -> session(m).ifPresent(s -> s.idleChanged(room)));
+            List.copyOf(room.people().members()).forEach(m -> session(m).ifPresent(s -> s.idleChanged(room))); // some go at once
         }
     }
 

@@ -86,12 +86,18 @@ final class Session implements ControlListener {
         }
         try {
             Codec.Decoded<Request> decoded = Codec.decodeRequest(json);
-            if (mayComeByDatagram(decoded.message())) {
+            if (mayComeByDatagram(decoded.message()) && answerable(decoded.message())) {
                 handle(decoded.message(), decoded.id());
             }
         } catch (ProtocolException e) {
             faults++; // the way is lossy: refusals go over TLS only
         }
+    }
+
+    /// Answers queue for a client that does not read; a probe's goes by datagram. What is dropped here comes again over
+    /// TLS, where nothing is read from such a client.
+    private boolean answerable(Request request) {
+        return request instanceof Request.Probe || (channel != null && channel.writable());
     }
 
     private static boolean mayComeByDatagram(Request request) {

@@ -21,10 +21,12 @@ import dev.parley.server.ServerListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +220,18 @@ class HostPowersTest {
             assertThat(ana.await(Left.class).reason()).contains(ErrorCode.IDLE);
             assertThatExceptionOfType(LogException.class).isThrownBy(() -> server.changeOptions(NOWHERE, one));
             assertThatExceptionOfType(LogException.class).isThrownBy(() -> server.changePassword(NOWHERE, Optional.empty()));
+        }
+    }
+
+    @Test
+    void aShorterIdleTimePutsOutAllWhoHaveBeenIdleForLonger() {
+        try (TestHost host = new TestHost(folder).open(idle(Duration.ZERO))) {
+            List<TestMember> idlers = Stream.of("Ana", "Ben", "Cleo").map(name -> new TestMember(name, host.port(), folder).join(ROOM)).toList();
+            host.server().changeOptions(ROOM, idle(Duration.ofMillis(1))); // longer ago did all of them do something
+            for (TestMember idler : idlers) {
+                assertThat(idler.await(Left.class).reason()).contains(ErrorCode.IDLE);
+                idler.close();
+            }
         }
     }
 

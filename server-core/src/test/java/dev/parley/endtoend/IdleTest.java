@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,62 @@ class IdleTest {
             ana.say(ROOM, "hello again");
             ana.awaitTexts(1);
             assertThat(host.storedTexts()).containsExactly("hello again");
+        }
+    }
+
+    @Test
+    void wordsThatCrossTheHostsWordThatWeAreIdleBringUsBackAndGoAgain() throws IOException {
+        CompletableFuture<String> again = new CompletableFuture<>();
+        try (FakeHost host = new FakeHost(folder, 0, client -> {
+                    client.logIn();
+                    client.joined("");
+                    String id = client.hear("post").get("id").getAsString();
+                    client.say("{'type':'left','status':'ok','data':{'room':'Lobby','reason':'idle'}}");
+                    client.say("{'type':'post','id':'" + id + "','status':'error','data':{'code':'not-in-room','room':'Lobby'}}");
+                    client.hear("join");
+                    client.joined("");
+                    again.complete(client.hear("post").get("text").getAsString());
+                });
+                TestMember ana = new TestMember("Ana", host.port(), folder)) {
+            ana.client().join(ROOM, Optional.empty(), OptionalLong.empty());
+            ana.await(ClientEvent.Joined.class);
+            ana.say(ROOM, "not idle at all");
+            Awaitility.await().atMost(TestMember.PATIENCE).until(again::isDone);
+            assertThat(again).isCompletedWithValue("not idle at all");
+            assertThat(ana.events(ClientEvent.Refused.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void wordsThatAreWrittenWhileIdleAndOfflineAreStoredOnceTheHostIsBack() throws IOException {
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        AtomicInteger connections = new AtomicInteger();
+        CompletableFuture<Boolean> spoken = new CompletableFuture<>();
+        try (FakeHost host = new FakeHost(folder, 0, client -> {
+                    boolean first = connections.incrementAndGet() == 1;
+                    if (!first) {
+                        spoken.join();
+                    }
+                    client.hear("hello");
+                    client.say("{'type':'hello','status':'ok','data':{'version':1,'server':'fake','index':7}}");
+                    client.hear("guest");
+                    client.say("{'type':'guest','status':'ok','data':{'username':'Ana','chatroom':'lobby'}}");
+                    client.hear("join");
+                    client.joined("");
+                    if (first) {
+                        client.say("{'type':'left','status':'ok','data':{'room':'Lobby','reason':'idle'}}");
+                        return;
+                    }
+                    heard.complete(client.hear("post").get("text").getAsString());
+                });
+                TestMember ana = new TestMember("Ana", host.port(), folder)) {
+            ana.client().join(ROOM, Optional.empty(), OptionalLong.empty());
+            ana.await(ClientEvent.Left.class);
+            ana.await(ClientEvent.Offline.class);
+            ana.say(ROOM, "said while away");
+            spoken.complete(true);
+            Awaitility.await().atMost(TestMember.PATIENCE).until(heard::isDone);
+            assertThat(heard).isCompletedWithValue("said while away");
         }
     }
 

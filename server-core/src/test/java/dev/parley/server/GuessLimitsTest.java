@@ -71,6 +71,22 @@ class GuessLimitsTest {
     }
 
     @Test
+    void aDeviceThatWasRightAtOneRoomIsAStrangerAtOthers() {
+        RoomName other = new RoomName("Other");
+        for (int i = 0; i < 7; i++) {
+            Optional<String> device = Optional.of("device " + i);
+            limits.start(address(1), device, ROOM);
+            limits.right(address(1), device, ROOM);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(limits.start(address(1), Optional.of("device " + i), other)).isEmpty();
+        }
+        assertThat(limits.start(address(1), Optional.of("device 6"), other)).as("five a minute from an address").isPresent();
+        limits.renamed(ROOM, new RoomName("Renamed"));
+        assertThat(limits.start(address(1), Optional.of("device 6"), new RoomName("Renamed"))).as("known there").isEmpty();
+    }
+
+    @Test
     void addressesThatGuessAgainAndAgainLeaveTheLastGuessesOfTheRoomToNewcomers() {
         for (int i = 0; i < 300; i++) {
             limits.start(address(i % 20), NO_DEVICE, ROOM);
