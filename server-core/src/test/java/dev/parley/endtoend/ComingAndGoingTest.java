@@ -88,7 +88,7 @@ class ComingAndGoingTest {
         } else {
             try (PlainClient client = new PlainClient(host.port()).enter("Ben " + number, "Lobby")) {
                 client.send("msg", "to", "public", "text", words);
-                client.expect("msg");
+                client.expect("msg", m -> m.getAsJsonObject("data").get("text").getAsString().equals(words)); // not that of another
                 if (number % 2 == 0) {
                     client.send("logout").expect("logout");
                 }
