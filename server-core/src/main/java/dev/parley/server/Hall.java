@@ -218,9 +218,9 @@ final class Hall {
     void expectBack(Visitor visitor) {
         visitor.unseat();
         loop.schedule(() -> visitor.places().entrySet().removeIf(place -> {
-            boolean empty = visitor.live().isPresent() && !(place.getValue().outlet() instanceof Seat);
+            boolean empty = visitor.live().isPresent() && !(place.getValue().member().outlet() instanceof Seat);
             if (empty) {
-                place.getKey().left(place.getValue(), Optional.empty());
+                place.getKey().left(place.getValue().member(), Optional.empty());
             }
             return empty;
         }), config.limits().grace());
@@ -235,7 +235,7 @@ final class Hall {
 
     /// The person has left for good.
     void dismiss(Visitor visitor) {
-        visitor.places().forEach((room, member) -> room.left(member, Optional.empty()));
+        visitor.places().forEach((room, place) -> room.left(place.member(), Optional.empty()));
         visitor.places().clear();
         visitors.remove(visitor);
     }

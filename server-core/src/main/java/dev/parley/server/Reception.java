@@ -72,8 +72,13 @@ final class Reception implements AutoCloseable {
         ServedRoom room = entry.room();
         Visibility visibility = new Visibility(room.record().options().history());
         Optional<String> device = visitor.device();
-        if (visibility.everything() || visitor.owner() || device.isEmpty()) {
-            sit(entry, visitor.owner() ? 1 : visibility.newcomer(room.head()), id);
+        if (visibility.everything() || visitor.owner()) {
+            sit(entry, 1, id);
+            return;
+        }
+        Optional<Visitor.Place> kept = Optional.ofNullable(visitor.places().get(room));
+        if (kept.isPresent() || device.isEmpty()) { // whoever was away for a moment sees what it saw, whatever the rule is now
+            sit(entry, kept.map(Visitor.Place::visibleFrom).orElseGet(() -> visibility.newcomer(room.head())), id);
             return;
         }
         hall.background().read(() -> hall.log().member(room.id(), device.get()), record -> {
@@ -98,8 +103,8 @@ final class Reception implements AutoCloseable {
 
     private void sit(PasswordDoor.Entry entry, long visibleFrom, @Nullable String id) {
         ServedRoom room = entry.room();
-        Member<Batch> known = visitor.places().get(room);
-        Member<Batch> member = known != null ? known : new Member<>(visitor.name(), visitor.role(), batch -> {});
+        Visitor.Place known = visitor.places().get(room);
+        Member<Batch> member = known != null ? known.member() : new Member<>(visitor.name(), visitor.role(), batch -> {});
         if (known == null) {
             try {
                 hall.admit(room, member, visitor);
@@ -108,9 +113,9 @@ final class Reception implements AutoCloseable {
                 refuse(entry.wish().room(), e, id);
                 return;
             }
-            visitor.places().put(room, member);
             visitor.regular(room, true);
         }
+        visitor.places().put(room, new Visitor.Place(member, visibleFrom));
         long after = after(entry.wish(), room, visibleFrom);
         Seat seat = new Seat(hall, session, room, member, udp, after, visibleFrom);
         member.idle(!visitor.here());

@@ -45,7 +45,7 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
         this.udp = udp;
         this.visibleFrom = visibleFrom;
         this.feed = new Feed(hall, room, session.channel(), after + 1, this);
-        this.posts = new PostQueue(this, hall.postRate());
+        this.posts = new PostQueue(this, hall.postRate(), session.early());
         this.losses = new Losses(hall.nanos());
     }
 
@@ -77,6 +77,7 @@ final class Seat implements Outlet<Batch>, Feed.Sink, PostQueue.Outlet {
 
     void stop() {
         taken = false;
+        posts.close();
         feed.stop();
     }
 

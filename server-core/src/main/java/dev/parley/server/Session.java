@@ -21,10 +21,14 @@ final class Session implements ControlListener {
     /// Frames per second that a client may send on average; more are left in the network.
     private static final int REQUESTS_PER_SECOND = 5_000;
 
+    /// Characters of posts, in all rooms together, that wait for one before them.
+    private static final int EARLY_CHARACTERS = 1 << 20;
+
     private final Hall hall;
     private final InetAddress peer;
     private final Doorkeeper.Pass pass;
     private final TokenBucket requests;
+    private final Allowance early = new Allowance(EARLY_CHARACTERS);
     private @Nullable ControlChannel channel;
     private @Nullable SessionState state;
     private @Nullable Future<?> loginTimer;
@@ -44,6 +48,10 @@ final class Session implements ControlListener {
 
     InetAddress peer() {
         return peer;
+    }
+
+    Allowance early() {
+        return early;
     }
 
     ControlChannel channel() {

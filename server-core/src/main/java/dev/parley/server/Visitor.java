@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// a short loss is noticed by nobody. On the event loop.
 final class Visitor {
 
+    /// A member's place in a room, which is kept while it is away for a moment.
+    ///
+    /// @param visibleFrom the oldest entry that it may see
+    record Place(Member<Batch> member, long visibleFrom) {}
+
     private final UserName name;
     private final boolean owner;
     private final Optional<String> device;
-    private final Map<ServedRoom, Member<Batch>> places = new HashMap<>();
+    private final Map<ServedRoom, Place> places = new HashMap<>();
     private final Set<RoomId> admitted = new HashSet<>();
     private final Set<ServedRoom> regular = new HashSet<>();
     private final Set<ServedRoom> expelled = new HashSet<>();
@@ -79,9 +84,9 @@ final class Visitor {
 
     /// Keeps the places for the return; the others see that nobody is there.
     void unseat() {
-        places.forEach((room, member) -> {
-            member.disconnect();
-            room.presenceChanged(member);
+        places.forEach((room, place) -> {
+            place.member.disconnect();
+            room.presenceChanged(place.member);
         });
     }
 
@@ -92,9 +97,9 @@ final class Visitor {
     /// At the keyboard or not.
     void here(boolean now) {
         here = now;
-        places.forEach((room, member) -> {
-            member.idle(!now);
-            room.presenceChanged(member);
+        places.forEach((room, place) -> {
+            place.member.idle(!now);
+            room.presenceChanged(place.member);
         });
     }
 
@@ -103,7 +108,7 @@ final class Visitor {
         return live == null && absences == absence;
     }
 
-    Map<ServedRoom, Member<Batch>> places() {
+    Map<ServedRoom, Place> places() {
         return places;
     }
 

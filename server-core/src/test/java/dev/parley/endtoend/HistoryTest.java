@@ -75,6 +75,24 @@ class HistoryTest {
     }
 
     @Test
+    void aNewRuleHidesNothingFromWhoIsAwayForAMoment() throws IOException {
+        try (TestHost host = new TestHost(folder).open(history(new History.All()));
+                ImpairmentProxy proxy = new ImpairmentProxy(host.port(), Impairment.NONE, 7);
+                TestMember ana = new TestMember("Ana", proxy.port(), folder).join(ROOM);
+                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
+            host.server().changeOptions(ROOM, history(new History.None()));
+            proxy.unplug();
+            ben.say(ROOM, "while Ana is away");
+            ben.awaitTexts(1);
+            proxy.cut();
+            proxy.plugIn();
+            ana.awaitTexts(1);
+            assertThat(ana.texts()).containsExactly("while Ana is away");
+            assertThat(host.notices()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
+        }
+    }
+
+    @Test
     void aRangeDoesNotReachBelowWhatAMemberMaySee() throws IOException {
         try (TestHost host = new TestHost(folder).open(history(new History.None()));
                 TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);

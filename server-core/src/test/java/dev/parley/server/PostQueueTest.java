@@ -17,7 +17,8 @@ class PostQueueTest implements PostQueue.Outlet {
     private final List<String> happened = new ArrayList<>();
     private final List<Runnable> planned = new ArrayList<>();
     private long now;
-    private final PostQueue queue = new PostQueue(this, new TokenBucket(100, 100, Duration.ofSeconds(1), () -> now));
+    private final Allowance allowance = new Allowance(70);
+    private final PostQueue queue = new PostQueue(this, new TokenBucket(100, 100, Duration.ofSeconds(1), () -> now), allowance);
 
     @Test
     void postsAreStoredInTheOrderInWhichTheyWereWritten() {
@@ -47,6 +48,18 @@ class PostQueueTest implements PostQueue.Outlet {
     }
 
     @Test
+    void postsThatWaitForOneBeforeThemAreKeptUpToAnAllowanceWhichOthersGetBack() {
+        queue.offer(post(2, "x".repeat(60)));
+        queue.offer(post(3, "x".repeat(20)));
+        assertThat(happened).containsExactly("refuse 3 RATE_LIMITED");
+        queue.offer(post(1, "x".repeat(8_000)));
+        assertThat(happened).containsExactly("refuse 3 RATE_LIMITED", "store 1", "store 2");
+        queue.offer(post(4, "x".repeat(70)));
+        queue.close();
+        assertThat(allowance.take(70)).as("given back").isTrue();
+    }
+
+    @Test
     void tooFastAMemberIsHeldBackNotRefused() {
         for (int n = 1; n <= 120; n++) {
             queue.offer(post(n));
@@ -60,7 +73,11 @@ class PostQueueTest implements PostQueue.Outlet {
     }
 
     private static Request.Post post(long n) {
-        return new Request.Post(new RoomName("Crew"), MessageId.next(), n, new MessageText("x"));
+        return post(n, "x");
+    }
+
+    private static Request.Post post(long n, String text) {
+        return new Request.Post(new RoomName("Crew"), MessageId.next(), n, new MessageText(text));
     }
 
     @Override
