@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// Puts the posts of one member into the order in which they were written, whatever way each came, and holds them to the
-/// member's rate. Those that came too early count against an allowance until they are stored. What was stored is remembered for a while, to answer a post that comes again. On the event loop.
+/// member's rate. Those that came too early count against an allowance until they are stored. What was stored is
+/// remembered for a while, to answer a post that comes again. On the event loop.
 final class PostQueue implements AutoCloseable {
 
     private static final int EARLY = 2 * Limits.POST_WINDOW;
