@@ -88,7 +88,7 @@ class HistoryTest {
             proxy.plugIn();
             ana.awaitTexts(1);
             assertThat(ana.texts()).containsExactly("while Ana is away");
-            assertThat(host.notices()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
+            assertThat(host.noticesUpToNow()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
         }
     }
 

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,8 +32,8 @@ final class ImpairmentProxy implements AutoCloseable {
     private final Random random;
     private final Map<InetSocketAddress, DatagramChannel> flows = new ConcurrentHashMap<>();
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("proxy-later").factory());
+    private final ScheduledExecutorService later = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().daemon().name("proxy-later").factory(), new ThreadPoolExecutor.DiscardPolicy()); // after the end
     private final AtomicLong forwarded = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final Lane toHost = new Lane();

@@ -40,7 +40,7 @@ class ReconnectTest {
             }
             assertAllThere(host, ana, ben, each);
             assertThat(ana.events(ClientEvent.Offline.class)).isNotEmpty();
-            assertThat(host.notices()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
+            assertThat(host.noticesUpToNow()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
         }
     }
 
@@ -96,7 +96,7 @@ class ReconnectTest {
                 restarted.say(ROOM, "the same computer after a crash");
                 restarted.awaitTexts(1);
                 assertThat(host.server().rooms().getFirst().members()).isEqualTo(1);
-                assertThat(host.notices()).containsExactly("JOINED Ana");
+                assertThat(host.noticesUpToNow()).containsExactly("JOINED Ana");
             }
         }
     }

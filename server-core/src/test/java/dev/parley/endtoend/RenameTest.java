@@ -64,7 +64,7 @@ class RenameTest {
                 assertThat(member.events(ClientEvent.Joined.class)).as("nobody had to come back").hasSize(1);
                 assertThat(member.events()).noneMatch(e -> e instanceof ClientEvent.Refused || e instanceof ClientEvent.Failed);
             }
-            assertThat(host.notices()).containsExactly("JOINED Ana", "JOINED Ben");
+            Awaitility.await().atMost(TestMember.PATIENCE).untilAsserted(() -> assertThat(host.notices()).containsExactly("JOINED Ana", "JOINED Ben"));
         }
     }
 

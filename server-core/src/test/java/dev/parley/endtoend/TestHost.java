@@ -16,6 +16,7 @@ import dev.parley.protocol.UserName;
 import dev.parley.server.RoomServer;
 import dev.parley.server.ServerConfig;
 import dev.parley.server.ServerListener;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -109,6 +110,15 @@ final class TestHost implements AutoCloseable {
                 .map(e -> Notice.ofBody(e.body()))
                 .flatMap(n -> n.names().stream().map(name -> n.event() + " " + name))
                 .toList();
+    }
+
+    /// The notices up to now. They are written up to a second after what they tell of, so one more person comes, and that one's notice
+    /// is waited for.
+    List<String> noticesUpToNow() throws IOException {
+        try (PlainClient _ = new PlainClient(port()).enter("Witness", ROOM.value())) {
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> notices().contains("JOINED Witness"));
+        }
+        return notices().stream().filter(n -> !n.endsWith(" Witness")).toList();
     }
 
     RoomServer server() {
