@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens the log of a folder whatever state its file is in. A file that cannot be understood is kept aside, never
-/// deleted; the newest usable backup takes its place.
+/// deleted. A copy of it with new indexes takes its place if that has every entry, else the newest usable backup.
 ///
-/// The backup is unpacked and inspected beside the database first, then two renames exchange them; a crash between the
-/// two is finished by the next start.
+/// What takes its place is made and inspected beside the database first, then two renames exchange them; a crash between
+/// the two is finished by the next start.
 final class Opening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
@@ -58,7 +58,8 @@ final class Opening {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.error("the message log cannot be read: {}", Failure.brief(e));
-                return replace(lock);
+                Optional<H2MessageLog> rebuilt = rebuild(lock);
+                return rebuilt.isPresent() ? new OpenResult.Opened(rebuilt.get()) : replace(lock);
             }
         } catch (IOException e) {
             lock.close();
@@ -92,9 +93,46 @@ final class Opening {
         }
     }
 
+    /// The journal stays: it belongs to the copy as well.
+    private Optional<H2MessageLog> rebuild(FolderLock lock) {
+        try {
+            if (!copyWithNewIndexes()) {
+                Files.deleteIfExists(restored.path());
+                return Optional.empty();
+            }
+            Journal.copyAside(file, clock.instant());
+            Path keptAside = moveAside();
+            finishRestore();
+            H2MessageLog log = log(lock);
+            tell(log, "The indexes of the message log were damaged and were made anew; no entry is missing. The file as it was"
+                    + " is kept as " + keptAside.getFileName() + ".");
+            return Optional.of(log);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("new indexes do not help: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private boolean copyWithNewIndexes() throws IOException {
+        Files.copy(file.path(), restored.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        try (Database copy = Database.open(restored, DatabaseFile.Mode.READ_WRITE)) {
+            Indexes.rebuild(copy.writer());
+        } catch (RuntimeException e) {
+            LOG.warn("no new indexes can be made: {}", Failure.brief(e));
+            return false;
+        }
+        Optional<String> wrong = Inspection.of(restored, List.of());
+        wrong.ifPresent(what -> LOG.warn("new indexes do not help: {}", what));
+        return wrong.isEmpty();
+    }
+
     private OpenResult replace(FolderLock lock) throws IOException {
         Optional<Path> backup = unpackNewest();
-        Path keptAside = keepAside();
+        Journal.copyAside(file, clock.instant());
+        for (Path journal : Journal.paths(file)) {
+            Files.deleteIfExists(journal);
+        }
+        Path keptAside = moveAside();
         finishRestore();
         H2MessageLog log = log(lock);
         String kept = "The unreadable file was kept as " + keptAside.getFileName();
@@ -124,11 +162,7 @@ final class Opening {
         return BackupFiles.newestFirst(H2MessageLog.backups(file.folder()));
     }
 
-    private Path keepAside() throws IOException {
-        Journal.copyAside(file, clock.instant());
-        for (Path journal : Journal.paths(file)) {
-            Files.deleteIfExists(journal);
-        }
+    private Path moveAside() throws IOException {
         Path aside = file.aside(clock.instant(), ".mv.db");
         return Files.move(file.path(), aside, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -3,6 +3,7 @@ package dev.parley.log.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.log.AuditType;
 import dev.parley.log.LogBusyException;
 import dev.parley.log.MessageLog;
 import dev.parley.log.RoomId;
@@ -46,6 +47,8 @@ class KilledHostTest {
             OpenResult result = H2MessageLog.open(folder, clock);
             try (MessageLog log = result.log()) {
                 assertThat(result).as("cycle %d", cycle).isInstanceOf(OpenResult.Opened.class);
+                assertThat(log.auditBefore(Long.MAX_VALUE, 10)).as("cycle %d: indexes were not whole", cycle)
+                        .noneMatch(record -> record.event().type() == AuditType.DATABASE_RESTORED);
                 log.rooms().forEach(room -> check(log, room));
             }
         }
