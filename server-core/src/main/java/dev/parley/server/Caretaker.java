@@ -5,6 +5,7 @@ import dev.parley.crypto.PasswordSecret;
 import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditType;
 import dev.parley.log.LogException;
+import dev.parley.log.MemberRecord;
 import dev.parley.log.RoomExistsException;
 import dev.parley.log.RoomOptions;
 import dev.parley.log.RoomRecord;
@@ -16,6 +17,8 @@ import dev.parley.room.Member;
 import dev.parley.room.NameKey;
 import dev.parley.room.Role;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the host does to its rooms: each change goes into the log first, then to the event loop. Any thread but the
@@ -63,7 +66,28 @@ final class Caretaker {
     }
 
     synchronized void changeOptions(RoomName room, RoomOptions options) {
-        change(require(room).withOptions(options));
+        RoomRecord before = require(room);
+        change(before.withOptions(options));
+        if (everything(before.options()) && !everything(options)) {
+            loop.get(() -> inside(room)).forEach(hall.log()::saveMember);
+        }
+    }
+
+    private static boolean everything(RoomOptions options) {
+        return new Visibility(options.history()).everything();
+    }
+
+    /// Who is in the room or away for a moment, with what they may see: not in the log while all may see everything.
+    private List<MemberRecord> inside(RoomName name) {
+        ServedRoom room = hall.require(name);
+        List<MemberRecord> inside = new ArrayList<>();
+        for (Visitor visitor : hall.visitors().all()) {
+            Visitor.Place place = visitor.places().get(room);
+            if (place != null) {
+                visitor.device().ifPresent(device -> inside.add(visitor.record(room, device, place.visibleFrom(), hall.config().clock())));
+            }
+        }
+        return inside;
     }
 
     void changePassword(RoomName room, Optional<char[]> password) {

@@ -30,7 +30,7 @@ final class Feed {
     private long next;
     private boolean live;
     private boolean reading;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     Feed(Hall hall, ServedRoom room, ControlChannel channel, long next, Sink sink) {
         this.hall = hall;
@@ -88,7 +88,12 @@ final class Feed {
         RoomId id = room.id();
         long from = next;
         long to = Math.min(room.head(), from + Limits.PAGE_ENTRIES - 1);
-        hall.background().read(() -> hall.log().range(id, from, (int) (to - from + 1)), page -> deliver(from, to, page), _ -> retry());
+        hall.background().read(() -> read(id, from, to), page -> deliver(from, to, page), _ -> retry());
+    }
+
+    /// On a thread that reads the log. Nobody waits for the pages of who has gone meanwhile.
+    private List<Entry> read(RoomId id, long from, long to) {
+        return stopped ? List.of() : hall.log().range(id, from, (int) (to - from + 1));
     }
 
     private void deliver(long from, long to, List<Entry> page) {

@@ -94,7 +94,7 @@ final class Reception implements AutoCloseable {
     }
 
     private void remember(ServedRoom room, String device, long from) {
-        MemberRecord record = new MemberRecord(room.id(), device, visitor.name(), from, hall.config().clock().instant());
+        MemberRecord record = visitor.record(room, device, from, hall.config().clock());
         hall.background().read(() -> {
             hall.log().saveMember(record);
             return true;

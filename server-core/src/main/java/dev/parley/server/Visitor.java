@@ -1,9 +1,11 @@
 package dev.parley.server;
 
+import dev.parley.log.MemberRecord;
 import dev.parley.log.RoomId;
 import dev.parley.protocol.UserName;
 import dev.parley.room.Member;
 import dev.parley.room.Role;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -55,6 +57,11 @@ final class Visitor {
     /// Hash of the secret of the person's data folder.
     Optional<String> device() {
         return device;
+    }
+
+    /// What the log keeps of a visit.
+    MemberRecord record(ServedRoom room, String ofDevice, long visibleFrom, Clock clock) {
+        return new MemberRecord(room.id(), ofDevice, name, visibleFrom, clock.instant());
     }
 
     Optional<Session> live() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,28 @@ class HistoryTest {
             ana.awaitTexts(1);
             assertThat(ana.texts()).containsExactly("while Ana is away");
             assertThat(host.noticesUpToNow()).as("nobody noticed").containsExactly("JOINED Ana", "JOINED Ben");
+        }
+    }
+
+    @Test
+    void aNewRuleHidesNothingFromWhoWasInsideAndComesBackLater() throws IOException {
+        try (TestHost host = new TestHost(folder).open(history(new History.All()));
+                TestMember ben = new TestMember("Ben", host.port(), folder).join(ROOM)) {
+            ben.say(ROOM, "before");
+            ben.awaitTexts(1);
+            try (TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM)) {
+                ana.awaitTexts(1);
+                host.server().changeOptions(ROOM, history(new History.None()));
+            }
+            Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host.server().rooms().getFirst().members() == 1);
+            ben.say(ROOM, "while Ana is away");
+            ben.awaitTexts(2);
+            try (TestMember ana = new TestMember("Ana", host.port(), folder).join(ROOM);
+                    TestMember carla = new TestMember("Carla", host.port(), folder).join(ROOM)) {
+                ana.awaitTexts(2);
+                assertThat(ana.texts()).containsExactly("before", "while Ana is away");
+                assertThat(carla.texts()).isEmpty();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -63,13 +64,12 @@ final class BackupMaker {
         }
     }
 
-    /// Two backups in one millisecond, or a clock that went back, must not overwrite one.
-    private Path free(Path folder) {
-        var at = clock.instant();
-        while (Files.exists(BackupFiles.named(folder, at))) {
-            at = at.plusMillis(1);
-        }
-        return BackupFiles.named(folder, at);
+    /// Later than all others, also in the same millisecond or if the clock went back: the name tells which is the newest.
+    private Path free(Path folder) throws IOException {
+        Instant now = clock.instant();
+        Instant after = BackupFiles.newestFirst(folder).stream().findFirst().flatMap(BackupFiles::time)
+                .map(newest -> newest.plusMillis(1)).orElse(now);
+        return BackupFiles.named(folder, after.isAfter(now) ? after : now);
     }
 
     private static void remove(Path file) {

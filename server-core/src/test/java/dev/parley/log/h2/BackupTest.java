@@ -16,6 +16,7 @@ import dev.parley.protocol.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +73,18 @@ class BackupTest {
         log.backup(backups);
 
         assertThat(BackupFiles.newestFirst(backups)).hasSize(2);
+    }
+
+    @Test
+    void aBackupMadeWhileTheClockWasAheadIsNotTheNewestForEver() throws IOException {
+        clock.turn(Duration.ofDays(365));
+        Path ahead = log.backup(backups);
+        clock.turn(Duration.ofDays(-365));
+        Path now = log.backup(backups);
+
+        assertThat(BackupFiles.newestFirst(backups)).containsExactly(now, ahead);
+        BackupFiles.prune(backups, 1);
+        assertThat(now).exists();
     }
 
     @Test
