@@ -27,6 +27,7 @@ final class PlainClient implements AutoCloseable {
     private final DataOutputStream out;
     private final List<JsonObject> received = new CopyOnWriteArrayList<>();
     private volatile boolean over;
+    private volatile boolean deaf;
     private int position;
 
     /// Connects and reads.
@@ -107,7 +108,7 @@ final class PlainClient implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
-                while (true) {
+                while (!deaf) {
                     byte[] json = new byte[in.readInt()];
                     in.readFully(json);
                     received.add(JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject());
@@ -116,6 +117,11 @@ final class PlainClient implements AutoCloseable {
                 over = true;
             }
         });
+    }
+
+    /// Reads one more message at most.
+    void stopReading() {
+        deaf = true;
     }
 
     /// @param namesAndValues of the fields of `data`, in turn

@@ -12,6 +12,11 @@ import dev.parley.crypto.DatagramOpener;
 import dev.parley.crypto.DatagramSealer;
 import dev.parley.crypto.Direction;
 import dev.parley.crypto.TlsExporter;
+import dev.parley.log.RoomOptions;
+import dev.parley.protocol.MessageId;
+import dev.parley.protocol.RoomName;
+import dev.parley.server.Waiting;
+import dev.parley.transport.ControlChannel;
 import dev.parley.transport.Records;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +117,29 @@ class UdpTest {
         }
         Awaitility.await().atMost(TestMember.PATIENCE).until(() -> host().storedTexts().contains("twice"));
         assertThat(host().storedTexts()).containsExactly("once", "twice");
+    }
+
+    @Test
+    void refusalsOfDatagramsDoNotQueueForWhoDoesNotRead() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            host().server().openRoom(new RoomName("A room with quite a long name, number " + i), Optional.empty(), RoomOptions.standard());
+        }
+        client().stopReading();
+        while (Waiting.bytes(host().server()) < ControlChannel.HIGH_WATER) {
+            client().send("list");
+        }
+        send(socket(), probe(1));
+        assertThat(answers(socket(), 1)).containsExactly(1L);
+        long waiting = Waiting.bytes(host().server());
+
+        for (int i = 0; i < 500; i++) {
+            send(socket(), seal("{\"type\":\"post\",\"data\":{\"room\":\"Elsewhere\",\"id\":\"" + MessageId.next() + "\",\"n\":1,\"text\":\"x\"}}"));
+            if (i % 50 == 49) { // all before it were read
+                send(socket(), probe(i));
+                assertThat(answers(socket(), 1)).containsExactly((long) i);
+            }
+        }
+        assertThat(Waiting.bytes(host().server())).isLessThanOrEqualTo(waiting);
     }
 
     @Test
