@@ -3,8 +3,13 @@ package dev.parley.endtoend;
 import static dev.parley.endtoend.TestHost.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.parley.client.ClientEvent;
 import dev.parley.client.ClientEvent.JoinFailed;
+import dev.parley.crypto.PasswordParameters;
+import dev.parley.crypto.PasswordProof;
+import dev.parley.crypto.PasswordSecret;
+import dev.parley.crypto.TlsExporter;
 import dev.parley.log.AuditEvent;
 import dev.parley.log.AuditRecord;
 import dev.parley.log.AuditType;
@@ -13,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +75,28 @@ class PasswordTest {
             assertThat(answers.stream().filter("too-many-attempts"::equals)).hasSize(7);
             for (PlainClient one : all) {
                 one.close();
+            }
+        }
+    }
+
+    @Test
+    void aProofOfThePasswordOfBeforeLetsNobodyIn() throws IOException {
+        try (TestHost host = new TestHost(folder).open(PASSWORD); PlainClient ana = RichByHand.logIn(host.port(), "Ana")) {
+            JsonObject challenge = ana.send("join", "room", "Lobby").expect("challenge");
+            PasswordParameters parameters = PasswordParameters.parse(challenge.get("salt").getAsString(), challenge.get("memoryKib").getAsInt(),
+                    challenge.get("iterations").getAsInt(), challenge.get("lanes").getAsInt()).orElseThrow();
+            try (PasswordSecret secret = PasswordSecret.derive(PASSWORD.toCharArray(), parameters);
+                    PasswordProof proof = PasswordProof.client(secret, TlsExporter.of(ana.session()).channelBinding(), "Lobby", new SecureRandom())) {
+                String round1 = proof.round1();
+                proof.acceptRound1(challenge.get("round1").getAsString());
+                ana.send("prove-rounds", "room", "Lobby", "round1", round1, "round2", proof.round2());
+                proof.acceptRound2(ana.expect("prove-rounds").get("round2").getAsString());
+                host.server().changePassword(ROOM, Optional.of("another one".toCharArray()));
+
+                ana.send("prove-key", "room", "Lobby", "mac", proof.mac());
+
+                assertThat(ana.expectError("join")).isEqualTo("wrong-password");
+                assertThat(host.server().rooms().getFirst().members()).isZero();
             }
         }
     }
