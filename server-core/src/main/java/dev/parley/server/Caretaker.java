@@ -69,7 +69,7 @@ final class Caretaker {
         RoomRecord before = require(room);
         change(before.withOptions(options));
         if (everything(before.options()) && !everything(options)) {
-            loop.get(() -> inside(room)).forEach(hall.log()::saveMember);
+            loop.get(() -> hall.rooms().find(room).map(this::inside).orElse(List.of())).forEach(hall.log()::saveMember);
         }
     }
 
@@ -78,8 +78,7 @@ final class Caretaker {
     }
 
     /// Who is in the room or away for a moment, with what they may see: not in the log while all may see everything.
-    private List<MemberRecord> inside(RoomName name) {
-        ServedRoom room = hall.require(name);
+    private List<MemberRecord> inside(ServedRoom room) {
         List<MemberRecord> inside = new ArrayList<>();
         for (Visitor visitor : hall.visitors().all()) {
             Visitor.Place place = visitor.places().get(room);

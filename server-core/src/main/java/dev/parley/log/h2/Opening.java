@@ -93,31 +93,39 @@ final class Opening {
         }
     }
 
-    /// The journal stays: it belongs to the copy as well.
-    private Optional<H2MessageLog> rebuild(FolderLock lock) {
+    /// The journal stays: it belongs to the copy as well. Empty if a copy with new indexes is no log either.
+    private Optional<H2MessageLog> rebuild(FolderLock lock) throws IOException {
+        if (!copyWithNewIndexes()) {
+            Files.deleteIfExists(restored.path());
+            return Optional.empty();
+        }
+        Journal.copyAside(file, clock.instant());
+        Path keptAside = moveAside();
+        finishRestore();
         try {
-            if (!copyWithNewIndexes()) {
-                Files.deleteIfExists(restored.path());
-                return Optional.empty();
-            }
-            Journal.copyAside(file, clock.instant());
-            Path keptAside = moveAside();
-            finishRestore();
             H2MessageLog log = log(lock);
             tell(log, "The indexes of the message log were damaged and were made anew; no entry is missing. The file as it was"
                     + " is kept as " + keptAside.getFileName() + ".");
             return Optional.of(log);
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("new indexes do not help: {}", e.toString());
+        } catch (LogException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("new indexes do not help: {}", Failure.brief(e));
             return Optional.empty();
         }
     }
 
     private boolean copyWithNewIndexes() throws IOException {
-        Files.copy(file.path(), restored.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        try (Database copy = Database.open(restored, DatabaseFile.Mode.READ_WRITE)) {
-            Indexes.rebuild(copy.writer());
-        } catch (RuntimeException e) {
+        try {
+            Files.copy(file.path(), restored.path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            try (Database copy = Database.open(restored, DatabaseFile.Mode.READ_WRITE)) {
+                Indexes.rebuild(copy.writer());
+            }
+        } catch (IOException | RuntimeException e) {
+            if (Failure.isDiskFull(e, file.folder())) {
+                Files.deleteIfExists(restored.path());
+                throw new StorageException(Failure.DISK_FULL, e); // else a backup would replace what only lacks an index
+            }
             LOG.warn("no new indexes can be made: {}", Failure.brief(e));
             return false;
         }
