@@ -83,7 +83,7 @@ final class Caretaker {
         for (Visitor visitor : hall.visitors().all()) {
             Visitor.Place place = visitor.places().get(room);
             if (place != null) {
-                visitor.device().ifPresent(device -> inside.add(visitor.record(room, device, place.visibleFrom(), hall.config().clock())));
+                visitor.record(room, place.visibleFrom(), hall.config().clock()).ifPresent(inside::add);
             }
         }
         return inside;

@@ -85,7 +85,7 @@ final class Reception implements AutoCloseable {
             long from = record.map(MemberRecord::visibleFrom).orElseGet(() -> visibility.newcomer(room.head()));
             if (session.open() && !inside.test(room)) {
                 if (record.isEmpty()) {
-                    remember(room, device.get(), from);
+                    remember(room, from);
                 }
                 sit(entry, from, id);
             }
@@ -93,12 +93,11 @@ final class Reception implements AutoCloseable {
                 new Reply.Failure("join", ErrorCode.INTERNAL, "The log cannot be read; try again.", entry.wish().room(), null), id));
     }
 
-    private void remember(ServedRoom room, String device, long from) {
-        MemberRecord record = visitor.record(room, device, from, hall.config().clock());
-        hall.background().read(() -> {
+    private void remember(ServedRoom room, long from) {
+        visitor.record(room, from, hall.config().clock()).ifPresent(record -> hall.background().read(() -> {
             hall.log().saveMember(record);
             return true;
-        }, _ -> {}, _ -> {}); // a storage failure is told by the log writer
+        }, _ -> {}, _ -> {})); // a storage failure is told by the log writer
     }
 
     private void sit(PasswordDoor.Entry entry, long visibleFrom, @Nullable String id) {

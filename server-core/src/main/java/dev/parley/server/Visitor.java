@@ -59,9 +59,9 @@ final class Visitor {
         return device;
     }
 
-    /// What the log keeps of a visit.
-    MemberRecord record(ServedRoom room, String ofDevice, long visibleFrom, Clock clock) {
-        return new MemberRecord(room.id(), ofDevice, name, visibleFrom, clock.instant());
+    /// What the log keeps of a visit; nothing if the device is unknown.
+    Optional<MemberRecord> record(ServedRoom room, long visibleFrom, Clock clock) {
+        return device.map(hash -> new MemberRecord(room.id(), hash, name, visibleFrom, clock.instant()));
     }
 
     Optional<Session> live() {

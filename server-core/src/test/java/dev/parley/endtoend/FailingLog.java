@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The real log, on a disk that fails when told so.
@@ -24,6 +25,8 @@ final class FailingLog {
 
     private final MessageLog real;
     private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
+    private final Semaphore readGate = new Semaphore(Integer.MAX_VALUE);
+    private final AtomicInteger pagesRead = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
     private volatile int smallest;
     private volatile int largest;
@@ -51,6 +54,21 @@ final class FailingLog {
         gate.release(Integer.MAX_VALUE / 2);
     }
 
+    /// Pages of entries wait before they are read, until [#releaseReads].
+    void holdReads() {
+        readGate.drainPermits();
+        pagesRead.set(0);
+    }
+
+    void releaseReads() {
+        readGate.release(Integer.MAX_VALUE / 2);
+    }
+
+    /// Pages of entries that were asked for since [#holdReads].
+    int pagesRead() {
+        return pagesRead.get();
+    }
+
     /// The most entries that one call was about.
     int largest() {
         return largest;
@@ -68,6 +86,10 @@ final class FailingLog {
         }
         if (args != null && method.getName().equals("appendAtOnce")) {
             return gate.tryAcquire() ? appendAtOnce(method, args) : Optional.empty();
+        }
+        if (method.getName().equals("range")) {
+            pagesRead.incrementAndGet();
+            readGate.acquire();
         }
         if (method.getName().equals("probeWritable") && fault != Fault.NONE) {
             throw new StorageException("the disk is full");

@@ -191,10 +191,7 @@ class HostileInputTest {
 
     @Test
     void aClientThatAsksAndNeverReadsIsNotAnsweredWithoutBound() throws IOException {
-        for (int i = 0; i < 100; i++) {
-            host.server().openRoom(new dev.parley.protocol.RoomName("A room with quite a long name, number " + i),
-                    java.util.Optional.empty(), dev.parley.log.RoomOptions.standard());
-        }
+        host.openMany(100);
         try (PlainClient eve = PlainClient.deaf(host.port())) {
             eve.send("guest", "username", "Eve");
             Thread asking = Thread.ofPlatform().daemon().start(() -> {

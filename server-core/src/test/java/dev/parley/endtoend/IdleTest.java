@@ -157,9 +157,7 @@ class IdleTest {
     void aConnectionThatIsOverDoesNotTakeAwayTheMemberThatWentOnElsewhere() throws IOException {
         String secret = "A".repeat(43);
         try (TestHost host = new TestHost(folder).open(idle(IDLE)); PlainClient dead = PlainClient.deaf(host.port())) {
-            for (int i = 0; i < 100; i++) {
-                host.server().openRoom(new RoomName("A room with quite a long name, number " + i), Optional.empty(), RoomOptions.standard());
-            }
+            host.openMany(100);
             join(dead, secret);
             for (int i = 0; i < 2000; i++) {
                 dead.send("list"); // so much waits for it that its end cannot be written

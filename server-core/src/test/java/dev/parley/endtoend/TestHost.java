@@ -87,6 +87,13 @@ final class TestHost implements AutoCloseable {
         return this;
     }
 
+    /// More rooms with standard options, so many that a list of them is long.
+    void openMany(int count) {
+        for (int i = 0; i < count; i++) {
+            server.openRoom(new RoomName("A room with quite a long name, number " + i), Optional.empty(), RoomOptions.standard());
+        }
+    }
+
     /// Every entry of the room, from the log itself.
     List<Entry> stored() {
         RoomId room = log.rooms().stream().filter(r -> r.name().equals(ROOM)).findFirst().orElseThrow().id();

@@ -12,9 +12,7 @@ import dev.parley.crypto.DatagramOpener;
 import dev.parley.crypto.DatagramSealer;
 import dev.parley.crypto.Direction;
 import dev.parley.crypto.TlsExporter;
-import dev.parley.log.RoomOptions;
 import dev.parley.protocol.MessageId;
-import dev.parley.protocol.RoomName;
 import dev.parley.server.Waiting;
 import dev.parley.transport.ControlChannel;
 import dev.parley.transport.Records;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +85,8 @@ class UdpTest {
                 default -> Arrays.copyOf(honest, honest.length + 1 + random.nextInt(1000));
             };
             send(socket(), bytes);
-            if (i % 50 == 49) { // all before it were read, and none was dropped by a full socket
-                send(socket(), probe(i));
-                assertThat(answers(socket(), 1)).containsExactly((long) i);
+            if (i % 50 == 49) {
+                awaitRead(i);
             }
         }
         send(socket(), honest);
@@ -121,22 +117,18 @@ class UdpTest {
 
     @Test
     void refusalsOfDatagramsDoNotQueueForWhoDoesNotRead() throws IOException {
-        for (int i = 0; i < 100; i++) {
-            host().server().openRoom(new RoomName("A room with quite a long name, number " + i), Optional.empty(), RoomOptions.standard());
-        }
+        host().openMany(100);
         client().stopReading();
         while (Waiting.bytes(host().server()) < ControlChannel.HIGH_WATER) {
             client().send("list");
         }
-        send(socket(), probe(1));
-        assertThat(answers(socket(), 1)).containsExactly(1L);
+        awaitRead(1);
         long waiting = Waiting.bytes(host().server());
 
         for (int i = 0; i < 500; i++) {
             send(socket(), seal("{\"type\":\"post\",\"data\":{\"room\":\"Elsewhere\",\"id\":\"" + MessageId.next() + "\",\"n\":1,\"text\":\"x\"}}"));
-            if (i % 50 == 49) { // all before it were read
-                send(socket(), probe(i));
-                assertThat(answers(socket(), 1)).containsExactly((long) i);
+            if (i % 50 == 49) {
+                awaitRead(i);
             }
         }
         assertThat(Waiting.bytes(host().server())).isLessThanOrEqualTo(waiting);
@@ -245,6 +237,12 @@ class UdpTest {
 
     private void send(DatagramSocket from, byte[] bytes) throws IOException {
         from.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), host().port()));
+    }
+
+    /// Everything sent before this was read: none was dropped by a full socket.
+    private void awaitRead(long n) throws IOException {
+        send(socket(), probe(n));
+        assertThat(answers(socket(), 1)).containsExactly(n);
     }
 
     /// The numbers of the next answered probes.
