@@ -10,6 +10,11 @@ final class ChildJava {
 
     private ChildJava() {}
 
+    /// For the other process: it ends when the test that started it is gone, even killed, and does not fill the disk for ever.
+    static void endWithParent() {
+        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+    }
+
     /// What it writes to its standard error is dropped.
     static Process start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(

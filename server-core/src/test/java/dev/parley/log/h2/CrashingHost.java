@@ -34,6 +34,7 @@ final class CrashingHost {
 
     /// Arguments: the data folder, a seed.
     public static void main(String[] args) {
+        ChildJava.endWithParent();
         Path folder = Path.of(args[0]);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         MessageLog log = H2MessageLog.open(folder, Clock.systemUTC()).log();

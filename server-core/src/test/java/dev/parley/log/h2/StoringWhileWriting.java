@@ -18,6 +18,7 @@ final class StoringWhileWriting {
 
     /// Arguments: the data folder.
     public static void main(String[] args) throws Exception {
+        ChildJava.endWithParent();
         Database database = open(Path.of(args[0]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Thread.ofPlatform().daemon().start(() -> storeAlways(database));
